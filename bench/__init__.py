@@ -1,0 +1,1 @@
+"""Accuracy and speed beside named rivals: see bench/README.md."""

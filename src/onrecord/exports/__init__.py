@@ -1,0 +1,1 @@
+"""Exports: records in other people's formats; one file per format."""

@@ -1,0 +1,1 @@
+"""Intake: whatever comes in becomes a Report; one file per kind."""

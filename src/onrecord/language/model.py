@@ -1,0 +1,199 @@
+"""One encoder pass and all its heads' answers: words in, an ``Annotation`` out.
+
+The session is shared; `onnxruntime` lets go of Python's lock while it computes, so
+windows of one text and of many are encoded side by side on as many threads as asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language.spans import Attribution, Stretch, attributions, stretches
+from onrecord.language.subwords import cutter
+from onrecord.language.trees import heads as tree_heads
+from onrecord.language.windows import Window, Words, windows
+
+Floats = NDArray[np.float32]
+
+
+class Annotation(msgspec.Struct, frozen=True, kw_only=True):
+    """What the model says of a text's words; every list has one value a word.
+
+    heads are places in the text, a root's is its own; names are (start, end, label),
+    end exclusive; attributions are the voices' sources, cues and contents.
+    """
+
+    upos: list[str]
+    tags: list[str]
+    heads: list[int]
+    deprels: list[str]
+    starts: list[bool]
+    names: list[Stretch]
+    attributions: list[Attribution]
+
+
+EMPTY = Annotation(
+    upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[]
+)
+
+
+class Model:
+    """The weights of a folder, loaded; see ``annotate`` and ``pipe``."""
+
+    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+        import onnxruntime
+
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.labels: dict[str, list[str]] = {
+            name: labels[name] for name in ("upos", "xpos", "deprels", "names", "voices")
+        }
+        self.slices = _slices(labels["heads"])
+        with np.load(folder / "scorers.npz", allow_pickle=False) as arrays:
+            self.scorers: dict[str, Floats] = {name: arrays[name] for name in arrays.files}
+        self.cut = cutter(folder / "tokenizer.json")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.threads = threads
+        self._pool = ThreadPoolExecutor(threads, "onrecord-encoder") if threads > 1 else None
+
+    def encode(self, window: Window) -> Floats:
+        """One window through the encoder: [words, width of all heads]."""
+        feed = {
+            "ids": window.ids,
+            "features": window.features,
+            "first": window.first,
+            "last": window.last,
+        }
+        out: Floats = self.session.run(None, feed)[0][0]
+        return out
+
+    def annotate(self, text: Words) -> Annotation:
+        """All answers for one text."""
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[Words], *, ahead: int = 32) -> Iterator[Annotation]:
+        """Annotations in the order of the texts; up to ``ahead`` texts are encoded in advance."""
+        source = iter(texts)
+        if self._pool is None:
+            for text in source:
+                parts = windows(text, self.cut)
+                yield self._decode(text, parts, [self.encode(part) for part in parts])
+            return
+        waiting: list[tuple[Words, list[Window], list[Future[Floats]]]] = []
+        for text in islice(source, ahead):
+            waiting.append(self._start(text))
+        while waiting:
+            text, parts, futures = waiting.pop(0)
+            rows = [future.result() for future in futures]
+            waiting.extend(self._start(text) for text in islice(source, 1))
+            yield self._decode(text, parts, rows)
+
+    def _start(self, text: Words) -> tuple[Words, list[Window], list[Future[Floats]]]:
+        assert self._pool is not None
+        parts = windows(text, self.cut)
+        return text, parts, [self._pool.submit(self.encode, part) for part in parts]
+
+    def _decode(self, text: Words, parts: Sequence[Window], rows: list[Floats]) -> Annotation:
+        if not parts:
+            return EMPTY
+        out = np.concatenate(rows) if len(rows) > 1 else rows[0]
+        starts = self._starts(text, parts, out)
+        heads = self._heads(parts, out, starts)
+        deprels = self._deprels(out, heads)
+        return Annotation(
+            upos=self._best("upos", out),
+            tags=self._best("xpos", out),
+            heads=heads,
+            deprels=deprels,
+            starts=starts,
+            names=stretches(out[:, self.slices["names"]], self.labels["names"]),
+            attributions=self._attributions(parts, out),
+        )
+
+    def _best(self, head: str, out: Floats) -> list[str]:
+        inventory = self.labels[head]
+        return [inventory[best] for best in out[:, self.slices[head]].argmax(axis=1).tolist()]
+
+    def _starts(self, text: Words, parts: Sequence[Window], out: Floats) -> list[bool]:
+        if text.starts is not None:
+            return [bool(start) for start in text.starts]
+        scores = out[:, self.slices["sentence"]]
+        starts: list[bool] = (scores[:, 1] > scores[:, 0]).tolist()
+        for place, gap in enumerate(text.gaps):
+            if gap == 2:
+                starts[place] = True
+        for part in parts:
+            starts[part.begin] = part.fresh
+        return starts
+
+    def _heads(self, parts: Sequence[Window], out: Floats, starts: list[bool]) -> list[int]:
+        dependents = out[:, self.slices["arc_dependent"]]
+        weight = self.scorers["arc"]
+        left = dependents @ weight[:-1] + weight[-1]
+        right = out[:, self.slices["arc_governor"]].T
+        edges = {part.begin for part in parts}
+        edges.update(place for place, start in enumerate(starts) if start)
+        ordered = [*sorted(edges), len(starts)]
+        found: list[int] = []
+        root = 0
+        for begin, end in zip(ordered, ordered[1:], strict=False):
+            local = tree_heads(left[begin:end] @ right[:, begin:end])
+            found.extend(begin + head for head in local)
+            new_root = next(begin + word for word, head in enumerate(local) if head == word)
+            if starts[begin] or begin == 0:
+                root = new_root
+            else:  # a sentence longer than a window: its later pieces hang on its first root
+                found[new_root] = root
+        return found
+
+    def _deprels(self, out: Floats, heads: list[int]) -> list[str]:
+        dependents = out[:, self.slices["label_dependent"]]
+        governors = out[heads, self.slices["label_governor"]]
+        weights = self.scorers
+        scores = (dependents * governors) @ weights["product"] + weights["bias"]
+        scores += dependents @ weights["dependent"]
+        scores += governors @ weights["governor"]
+        inventory = self.labels["deprels"]
+        root = inventory.index("root")
+        scores[:, root] = -np.inf
+        best = scores.argmax(axis=1).tolist()
+        return [
+            "root" if head == place else inventory[best[place]] for place, head in enumerate(heads)
+        ]
+
+    def _attributions(self, parts: Sequence[Window], out: Floats) -> list[Attribution]:
+        found = stretches(out[:, self.slices["voices"]], self.labels["voices"])
+        if not found:
+            return []
+        weight = self.scorers["link"]
+        dependents = out[:, self.slices["link_dependent"]]
+        governors = out[:, self.slices["link_governor"]]
+
+        def score(span: Stretch, cues: list[int]) -> Floats:
+            left = dependents[span.start : span.end] @ weight[:-1] + weight[-1]
+            result: Floats = (left @ governors[cues].T).mean(axis=0)
+            return result
+
+        return attributions(found, [(part.begin, part.end) for part in parts], score)
+
+
+def _slices(heads: list[list[Any]]) -> dict[str, slice]:
+    found, start = {}, 0
+    for name, width in heads:
+        found[name] = slice(start, start + width)
+        start += width
+    return found

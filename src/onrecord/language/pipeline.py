@@ -1,0 +1,150 @@
+"""The language model as a spaCy pipeline: what people know from spaCy works on it.
+
+``Doc``s come out with tags (UPOS, PTB), Universal Dependencies, lemmas, sentences,
+``doc.ents`` (PERSON, ORG, PLACE) and the voice tags in ``doc.spans["voices"]``
+(labels source, cue, content; spans of one attribution share a ``span.id``).
+A ``Doc`` that comes in with given words and sentence starts keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.language.lemmas import lemma
+from onrecord.language.model import Annotation, Model
+from onrecord.language.weights import folder
+from onrecord.language.windows import Words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+WRAPPED = 50  # a line shorter than this, in characters, was ended on purpose
+
+
+class Annotator:
+    """A spaCy component that fills in everything the model knows of a ``Doc``."""
+
+    def __init__(self, vocab: Vocab, *, threads: int = 1) -> None:
+        self.vocab = vocab
+        self.model = Model(folder(), threads=threads)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
+        """Annotated ``Doc``s in their order; ``batch_size`` texts are encoded ahead."""
+        docs, again = tee(stream)
+        texts = (words_of(doc) for doc in again)
+        for doc, annotation in zip(docs, self.model.pipe(texts, ahead=batch_size), strict=True):
+            annotate(doc, annotation)
+            yield doc
+
+
+def words_of(doc: Doc) -> Words:
+    """A ``Doc``'s words without its white space, with the gap before each."""
+    words: list[str] = []
+    gaps: list[int] = []
+    given = doc.has_annotation("SENT_START")
+    starts: list[bool] = []
+    gap, opens, line = 2, False, 0
+    for token in doc:
+        text = token.text
+        if text.isspace():
+            if "\n" in text or "\r" in text:
+                gap = 2 if _breaks(text, words, token.idx - line) else max(gap, 1)
+                line = token.idx + len(text)
+            else:
+                gap = max(gap, 1)
+            opens = opens or (given and bool(token.is_sent_start))
+            continue
+        words.append(text)
+        gaps.append(gap)
+        starts.append(opens or bool(token.is_sent_start) or len(words) == 1)
+        opens = False
+        gap = 1 if token.whitespace_ else 0
+    return Words(words=words, gaps=gaps, starts=starts if given else None)
+
+
+def _breaks(space: str, words: list[str], length: int) -> bool:
+    """Whether white space with a line end closes a paragraph, or only wraps a line of it."""
+    if space.count("\n") > 1 or not words:
+        return True
+    return length < WRAPPED or words[-1] in '.!?"”’)…'
+
+
+def annotate(doc: Doc, annotation: Annotation) -> None:
+    """Write an annotation of the ``Doc``'s words into the ``Doc``; its white space hangs on words."""
+    from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+    from spacy.tokens import Span
+
+    strings = doc.vocab.strings
+    places = [token.i for token in doc if not token.is_space]
+    if not places:
+        return
+    rows = np.zeros((len(doc), 5), dtype=np.uint64)
+    heads = np.zeros(len(doc), dtype=np.int64)
+    spaces = _spaces(len(doc), places)
+    for attribute, values in (
+        (0, annotation.upos),
+        (1, annotation.tags),
+        (3, annotation.deprels),
+    ):
+        known = {value: strings.add(value) for value in set(values)}
+        rows[places, attribute] = [known[value] for value in values]
+    tokens = [doc[place].text for place in places]
+    rows[places, 2] = [
+        strings.add(lemma(word, tag)) for word, tag in zip(tokens, annotation.tags, strict=True)
+    ]
+    anchors = np.array(places, dtype=np.int64)
+    heads[places] = anchors[annotation.heads] - anchors
+    if spaces:
+        fixed = {name: strings.add(name) for name in ("SPACE", "_SP", "dep")}
+        for space, anchor in spaces:
+            rows[space] = (fixed["SPACE"], fixed["_SP"], strings.add(doc[space].text), fixed["dep"], 0)
+            heads[space] = anchor - space
+    rows[:, 4] = heads.astype(np.uint64)
+    doc.from_array([POS, TAG, LEMMA, DEP, HEAD], rows)
+    doc.set_ents(
+        [
+            Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)
+            for name in annotation.names
+        ]
+    )
+    doc.spans["voices"] = [
+        Span(doc, places[piece.start], places[piece.end - 1] + 1, label=piece.label, span_id=number)
+        for number, attribution in enumerate(annotation.attributions, 1)
+        for piece in (attribution.cue, *attribution.source, *attribution.content)
+    ]
+
+
+def _spaces(length: int, places: list[int]) -> list[tuple[int, int]]:
+    """White-space tokens, each with the word that it hangs on: the one before, or the first."""
+    found, words, last = [], set(places), places[0]
+    for place in range(length):
+        if place in words:
+            last = place
+        else:
+            found.append((place, last))
+    return found
+
+
+def load(*, threads: int = 1) -> Language:
+    """The shipped pipeline; ``threads`` encoder passes run side by side in ``nlp.pipe``."""
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("onrecord"):
+        Language.factory("onrecord", func=_factory, default_config={"threads": 1})
+    nlp = spacy.blank("en")
+    nlp.add_pipe("onrecord", config={"threads": threads})
+    return nlp
+
+
+def _factory(nlp: Language, name: str, threads: int) -> Any:
+    return Annotator(nlp.vocab, threads=threads)

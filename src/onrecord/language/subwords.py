@@ -1,0 +1,37 @@
+"""Words to subword ids: each distinct word is cut once and remembered.
+
+News repeats its words, so a dictionary answers far faster than a tokenizer run
+over the whole text, and gives the same pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+CLS, SEP, PAD, UNK = 101, 102, 0, 100
+LONGEST = 12  # subwords kept of one word: longer strings are addresses, noise or attacks
+_REMEMBERED = 200_000
+
+
+def cutter(tokenizer_file: Path) -> Callable[[str], tuple[int, ...]]:
+    """A function from a word to its subword ids (never empty, at most ``LONGEST``)."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(tokenizer_file))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    known: dict[str, tuple[int, ...]] = {}
+
+    def cut(word: str) -> tuple[int, ...]:
+        pieces = known.get(word)
+        if pieces is None:
+            clean = word[:200].encode("utf-8", "replace").decode()
+            ids = tokenizer.encode(clean, add_special_tokens=False).ids
+            pieces = tuple(ids[:LONGEST]) or (UNK,)
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[word] = pieces
+        return pieces
+
+    return cut

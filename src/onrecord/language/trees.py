@@ -1,0 +1,115 @@
+"""Arc scores to one tree a sentence: each word's best head, mended where that is no tree.
+
+Greedy heads form a tree in nearly every sentence; where they do not (two roots, a
+circle), the maximum spanning tree with a single root is found (Chu and Liu 1965,
+Edmonds 1967, in the plain quadratic-a-contraction form).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+
+def heads(scores: Scores) -> list[int]:
+    """scores [n, n], word by head, the diagonal scoring the root -> heads; the root's is itself."""
+    best: list[int] = scores.argmax(axis=1).tolist()
+    if _is_tree(best):
+        return best
+    return spanning(scores)
+
+
+def _is_tree(best: list[int]) -> bool:
+    count = len(best)
+    roots = [word for word in range(count) if best[word] == word]
+    if len(roots) != 1:
+        return False
+    state = [0] * count  # 0 unseen, 1 on the present path, 2 leads to the root
+    state[roots[0]] = 2
+    for word in range(count):
+        path = []
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = best[word]
+        if state[word] == 1:
+            return False
+        for passed in path:
+            state[passed] = 2
+    return True
+
+
+def spanning(scores: Scores) -> list[int]:
+    """The best tree with one root: the likeliest roots are tried, the best whole tree is kept."""
+    count = len(scores)
+    if count == 1:
+        return [0]
+    scores = scores - scores.max(axis=1, keepdims=True)
+    roots = np.argsort(-np.diagonal(scores))[:3].tolist()
+    best, best_total = [], -np.inf
+    for root in roots:
+        found = _rooted(scores, root)
+        total = scores[np.arange(count), found].sum()
+        if total > best_total:
+            best, best_total = found, total
+    return best
+
+
+def _rooted(scores: Scores, root: int) -> list[int]:
+    weights = scores.astype(np.float64)
+    np.fill_diagonal(weights, -np.inf)
+    found = _edmonds(weights, root)
+    found[root] = root
+    return found
+
+
+def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
+    """Best head of each node but the root; weights [node, head], -inf where forbidden."""
+    count = len(weights)
+    best = weights.argmax(axis=1)
+    best[root] = root
+    circle = _circle(best.tolist(), root)
+    if not circle:
+        return [int(head) for head in best]
+    inside = np.zeros(count, dtype=bool)
+    inside[circle] = True
+    outside = np.flatnonzero(~inside)
+    within = weights[circle, best[circle]]
+    # one node stands for the circle: entering it at a node breaks that node's arc
+    size = len(outside)
+    small = np.full((size + 1, size + 1), -np.inf)
+    small[:size, :size] = weights[np.ix_(outside, outside)]
+    leaving = weights[np.ix_(outside, circle)]
+    small[:size, size] = leaving.max(axis=1)
+    entering = weights[np.ix_(circle, outside)] - within[:, None]
+    small[size, :size] = entering.max(axis=0)
+    tree = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
+    result = best.tolist()
+    for number, node in enumerate(outside.tolist()):
+        head = tree[number]
+        if node == root:
+            continue
+        result[node] = (
+            circle[int(leaving[number].argmax())] if head == size else int(outside[head])
+        )
+    entry = tree[size]
+    result[circle[int(entering[:, entry].argmax())]] = int(outside[entry])
+    return [int(head) for head in result]
+
+
+def _circle(best: list[int], root: int) -> list[int]:
+    state = [0] * len(best)
+    state[root] = 2
+    for word in range(len(best)):
+        path = []
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = best[word]
+        if state[word] == 1:
+            return path[path.index(word) :]
+        for passed in path:
+            state[passed] = 2
+    return []

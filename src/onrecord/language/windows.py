@@ -1,0 +1,128 @@
+"""A text's words cut into windows that the encoder reads one at a time.
+
+A window ends at a paragraph's end if it can, else where a sentence seems to end,
+else where it is full. It never overlaps another, so every word is read once; and it
+is never padded or read beside another, so a report is read the same alone and in a
+batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language.features import GAPS, feature, shape
+from onrecord.language.subwords import CLS, SEP
+
+FULL = 254  # subwords of a window, without its two marks
+ENOUGH = 96  # a paragraph's end past this many closes the window
+INSIDE = GAPS.index("inside")
+MARK = feature(7, 0)
+CLOSERS = frozenset("\"'”’)]»")
+STOPS = frozenset(".!?")
+
+Ints = NDArray[np.int64]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """A text's words (no white space) and the gap before each (index into ``GAPS``).
+
+    starts says where sentences begin, if the caller knows it; None where the model is to.
+    """
+
+    words: Sequence[str]
+    gaps: Sequence[int]
+    starts: Sequence[bool] | None = None
+
+
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """Words ``[begin, end)`` of the text as the encoder's input; fresh: a sentence begins it."""
+
+    begin: int
+    end: int
+    fresh: bool
+    ids: Ints
+    features: Ints
+    first: Ints
+    last: Ints
+
+
+def windows(text: Words, cut: Callable[[str], tuple[int, ...]]) -> list[Window]:
+    """All words of the text, in order, each in exactly one window."""
+    pieces = [cut(word) for word in text.words]
+    found, begin, count = [], 0, len(pieces)
+    while begin < count:
+        end, fresh = _end(text, pieces, begin)
+        found.append(_window(text, pieces, begin, end, _opens(text, found, begin)))
+        begin = end
+    return found
+
+
+def _opens(text: Words, before: list[Window], begin: int) -> bool:
+    if text.starts is not None:
+        return bool(text.starts[begin])
+    return begin == 0 or text.gaps[begin] == 2 or _seems_to_end(text, begin)
+
+
+def _end(text: Words, pieces: list[tuple[int, ...]], begin: int) -> tuple[int, bool]:
+    """Where the window that begins here ends, and whether a sentence seems to end there."""
+    size, best, count = 0, 0, len(pieces)
+    place = begin
+    while place < count:
+        size += len(pieces[place])
+        if size > FULL:
+            break
+        place += 1
+        if place == count:
+            return place, True
+        if text.starts is not None:
+            best = place if text.starts[place] else best
+        elif text.gaps[place] == 2:
+            if size >= ENOUGH:
+                return place, True
+            best = place
+        elif _seems_to_end(text, place):
+            best = place
+    return (best, True) if best else (max(place, begin + 1), False)
+
+
+def _seems_to_end(text: Words, place: int) -> bool:
+    """A stop or its closing mark, white space, then no small letter; no initial or short title."""
+    word = text.words[place - 1]
+    if text.gaps[place] == 0 or not (word in STOPS or word in CLOSERS or word == "…"):
+        return False
+    if word in CLOSERS and not (place > 1 and text.words[place - 2] in STOPS):
+        return False
+    return not text.words[place][0].islower()
+
+
+def _window(
+    text: Words, pieces: list[tuple[int, ...]], begin: int, end: int, fresh: bool
+) -> Window:
+    ids, features, first, last = [CLS], [MARK], [], []
+    gaps, words = text.gaps, text.words
+    for place in range(begin, end):
+        piece = pieces[place]
+        form = shape(words[place]) * len(GAPS)
+        first.append(len(ids))
+        features.append(form + gaps[place])
+        if len(piece) == 1:
+            ids.append(piece[0])
+        else:
+            ids.extend(piece)
+            features.extend([form + INSIDE] * (len(piece) - 1))
+        last.append(len(ids) - 1)
+    ids.append(SEP)
+    features.append(MARK)
+    return Window(
+        begin=begin,
+        end=end,
+        fresh=fresh,
+        ids=np.array([ids], dtype=np.int64),
+        features=np.array([features], dtype=np.int64),
+        first=np.array(first, dtype=np.int64),
+        last=np.array(last, dtype=np.int64),
+    )

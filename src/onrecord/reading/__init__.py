@@ -1,0 +1,1 @@
+"""Annotated text to records: one file per question that a reader asks."""

@@ -1,0 +1,287 @@
+"""Dates that lean on another: on the report's own, or on the expression before them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.reading.dates import explicit
+from onrecord.reading.dates.context import followed
+from onrecord.reading.dates.explicit import weekday_of
+from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted, value_of
+from onrecord.reading.dates.scene import Case, Meaning
+
+_ALONE = re.compile(r"\s*(?:$|[^\w\s])")
+VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+VAGUE |= {"DE": "XXX", "CE": "XX", "2W": "XXXX-WXX", "ME": "XXXX"}
+FINE = ("day", "time", "week", "month", "quarter", "half", "season", "year")
+NAMES = {"D": ("day", "time"), "W": ("week",), "M": ("month",), "Q": ("quarter",), "Y": ("year",)}
+UNITS = ("UNIT", "UNITS", "TUNIT", "TUNITS", "SECOND")
+
+
+def _alone(case: Case) -> bool:
+    """Whether the expression ends its phrase: "the day before." and not "the day before they"."""
+    text, end = case.scene.text, case.end
+    return bool(_ALONE.match(text, end)) or followed("alone", text, end)
+
+
+def dated(value: str | None, unit: str) -> Meaning | None:
+    """A relative date, or None where the calendar ends."""
+    return Meaning("DATE", value, "relative") if value else None
+
+
+def vague(case: Case) -> Meaning | None:
+    """"years ago": some while, not dated."""
+    unit = case.value("unit", *UNITS)
+    return Meaning("DURATION", amount("X", unit), "relative")
+
+
+def amount(count: str, unit: str) -> str:
+    """A TIMEX3 duration value: P3W, PT2H, PXD, P20Y for two decades."""
+    if unit in ("H", "MN", "S"):
+        return f"PT{count}{unit[0]}"
+    size = {"DE": 10, "CE": 100, "ME": 1000, "2W": 2}.get(unit, 1)
+    if size > 1 and count != "X":
+        product = float(count) * size
+        return f"P{product:g}{'W' if unit == '2W' else 'Y'}"
+    return f"P{count}{'W' if unit == '2W' else unit}"
+
+
+def weekday(case: Case) -> Meaning | None:
+    """Friday, last Friday, next Friday, the previous Friday."""
+    number, published = weekday_of(case), case.scene.published
+    move = case.value("which", "LAST", "THIS", "NEXT")
+    base = published
+    if case.has("shift"):
+        said = case.scene.before(case.start, ("day", "time"))
+        base = said.days.start if said and said.days else published
+        move = case.value("shift", "SHIFT")
+    if not base:
+        return Meaning("DATE", f"XXXX-WXX-{number}", "relative")
+    back = (base.isoweekday() - number) % 7
+    if move == "-1":
+        step = -(back or 7)
+    elif move == "1":
+        step = 7 - back
+    elif move == "0":
+        step = number - base.isoweekday()
+    elif case.scene.ahead(case.start, case.end):
+        step = (number - base.isoweekday()) % 7
+    else:
+        step = -back
+    return dated(shifted(base, step, "D"), "D")
+
+
+def weekday_week(case: Case) -> Meaning | None:
+    """"Tuesday of next week", "Monday last week"."""
+    published, number = case.scene.published, weekday_of(case)
+    if not published:
+        return Meaning("DATE", f"XXXX-WXX-{number}", "relative")
+    move = int(case.value("which", "LAST", "THIS", "NEXT") or 0)
+    return dated(shifted(published, move * 7 + number - published.isoweekday(), "D"), "D")
+
+
+def deictic(case: Case) -> Meaning | None:
+    """today, yesterday, tomorrow, the day before yesterday."""
+    step = int(case.hit.rule.argument or case.value("deictic", "DEICTIC"))
+    mod = case.value("pos", "POS") or None
+    if not case.scene.published:
+        return Meaning("DATE", VAGUE["D"], "relative", mod)
+    value = shifted(case.scene.published, step, "D")
+    return Meaning("DATE", value, "relative", mod) if value else None
+
+
+def which(case: Case) -> Meaning | None:
+    """last week, this month, next year, the past decade."""
+    unit = case.value("unit", "UNIT")
+    word = case.word("which")
+    if case.hit.rule.argument == "about":
+        value = shifted(case.scene.published, int(case.value("which", "LAST", "THIS", "NEXT")), unit) if case.scene.published else VAGUE[unit]
+        return Meaning("DATE", value, "relative", "APPROX") if value else None
+    move = int(case.hit.rule.argument or case.value("which", "LAST", "THIS", "NEXT"))
+    if unit == "D" and word != "last":
+        return None if move < 0 else next_day(case)
+    if word in ("past", "coming") or (word == "last" and case.text().lower().startswith("the ")):
+        if unit == "D":
+            return None
+        published = case.scene.published
+        try:
+            edge = moved(published, move, unit) if published else None
+        except (ValueError, OverflowError):
+            edge = None
+        days = Period(min(edge, published), max(edge, published), PRECISION[unit]) if edge and published else None
+        return Meaning("DURATION", amount("1", unit), "relative", days=days)
+    if unit == "D":
+        return None
+    if not case.scene.published:
+        return Meaning("DATE", VAGUE[unit], "relative")
+    return dated(shifted(case.scene.published, move, unit), unit)
+
+
+def next_day(case: Case) -> Meaning | None:
+    """the next day, this day, the following week, the same month, the previous year."""
+    return shift(case)
+
+
+def shift(case: Case) -> Meaning | None:
+    """A unit counted from the expression before; undated where there is none."""
+    unit, argument = case.value("unit", "UNIT"), case.hit.rule.argument
+    move = int(case.value("shift", "SHIFT") or case.value("which", "LAST", "THIS", "NEXT") or 0)
+    if case.hit.rule.name == "unit-before":
+        move = 1 if case.word("shift") == "after" else -1
+        if not _alone(case):
+            return None
+    text = case.text().lower()
+    bare = text.startswith("the ") and not case.has("shift") and not argument
+    if text.startswith("this ") and case.scene.published and not case.has("shift"):
+        return dated(shifted(case.scene.published, 0, unit), unit)
+    fine = FINE if not (bare or move == 0) else (*NAMES.get(unit, ()), *FINE[:3])
+    said = case.scene.before(case.start, fine)
+    if bare:
+        return bare_unit(case, unit)
+    if not said or not said.days:
+        return Meaning("DATE", VAGUE[unit], "relative")
+    base = said.days.start if move < 1 else said.days.end
+    return dated(shifted(base, move, unit), unit)
+
+
+def bare_unit(case: Case, unit: str) -> Meaning | None:
+    """"the year", "the quarter": the one said last, else this one; "the day" only if said."""
+    if unit == "Y" and followed("ended", case.scene.text, case.end):
+        return Meaning("DURATION", "P1Y")
+    said = case.scene.before(case.start, NAMES.get(unit, ()))
+    quarter = spoken_quarter(case) if unit == "Q" else None
+    if quarter or (said and said.days):
+        return dated(shifted(quarter or said.days.start, 0, unit), unit)  # type: ignore[union-attr]
+    if unit in ("DE", "CE") or not case.scene.published:
+        return None
+    return dated(shifted(case.scene.published, 0, unit), unit) if unit != "D" else None
+
+
+def week_of(case: Case) -> Meaning | None:
+    """the week of March 6."""
+    meaning = explicit.day(case)
+    days = meaning.period() if meaning else None
+    return dated(value_of(days.start, "W"), "W") if days else None
+
+
+def day_beside(case: Case) -> Meaning | None:
+    """the day before last Tuesday, the day after Dec. 3."""
+    meaning = weekday(case) if case.has("weekday") and not case.has("month") else explicit.day(case)
+    days = meaning.period() if meaning else None
+    step = 1 if case.word("side") == "after" else -1
+    return dated(shifted(days.start, step, "D"), "D") if days else None
+
+
+def latest(case: Case) -> Meaning | None:
+    """the current quarter, the latest quarter: this one, or the one said last."""
+    unit = case.value("unit", "UNIT")
+    if not case.scene.published:
+        return Meaning("DATE", VAGUE[unit], "relative")
+    said = case.scene.before(case.start, NAMES.get(unit, ()))
+    if unit == "Q" and "latest" in case.text().lower() and (quarter := spoken_quarter(case)):
+        return dated(value_of(quarter, "Q"), "Q")
+    if "current" in case.text().lower():
+        return dated(shifted(case.scene.published, 0, unit), unit)
+    if said and said.days:
+        return dated(shifted(said.days.start, 0, unit), unit)
+    return dated(shifted(case.scene.published, -1, unit), unit)
+
+
+def spoken_quarter(case: Case) -> date | None:
+    """The start of the quarter that the report speaks of: the first that it names."""
+    return case.scene.quarters[0] if case.scene.quarters else None
+
+
+def point(case: Case) -> Meaning | None:
+    """the latest period, the 1988 quarter, the year-ago period: the quarter spoken of, moved."""
+    back = -1 if case.hit.rule.argument == "ago" else 0
+    found = spoken_quarter(case)
+    year = case.value("year", "YEAR")
+    if year and found:
+        return Meaning("DATE", value_of(found.replace(year=int(year)), "Q"), "relative")
+    if year:
+        return Meaning("DATE", year)
+    if found:
+        return dated(shifted(found, back, "Y") and value_of(found.replace(year=found.year + back), "Q"), "Q")
+    if not back or not case.scene.published:
+        return None
+    return dated(shifted(case.scene.published, back, "Y"), "Y")
+
+
+def counted(case: Case) -> tuple[float, str] | None:
+    """How many and of which unit; None where the number is vague."""
+    number = case.value("num", "NUM") or ("1" if case.word("num") in ("a", "an") else "")
+    number = number or case.value("few", "FEW").replace("X", "")
+    unit = case.value("unit", *UNITS)
+    return (float(number), unit) if number and float(number) < 20000 else None
+
+
+def ago(case: Case) -> Meaning | None:
+    """three years ago, two days from now."""
+    found, mod = counted(case), case.value("mod", "MOD") or None
+    sign = int(case.hit.rule.argument or -1)
+    unit = case.value("unit", *UNITS)
+    if not found:
+        return Meaning("DURATION", amount("X", unit), "relative", mod)
+    if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
+        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+    if not case.scene.published:
+        return Meaning("DATE", VAGUE.get(unit, "XXXX-XX-XX"), "relative", mod)
+    return _moved(case.scene.published, sign * found[0], unit, mod)
+
+
+def later(case: Case) -> Meaning | None:
+    """two days later, a week earlier: from the expression before."""
+    found, mod = counted(case), case.value("mod", "MOD") or None
+    sign = int(case.hit.rule.argument)
+    unit = case.value("unit", *UNITS)
+    if not found:
+        return Meaning("DURATION", amount("X", unit), "relative", mod)
+    if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
+        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+    if case.text().lower().endswith("before") and not _alone(case):
+        return None
+    said = case.scene.before(case.start, FINE)
+    base = (said.days.start if sign < 0 else said.days.end) if said and said.days else None
+    if base is None and sign < 0 and unit == "Y":
+        base = case.scene.published
+    if base is None:
+        return Meaning("DATE", VAGUE.get(unit, "XXXX-XX-XX"), "relative", mod)
+    return _moved(base, sign * found[0], unit, mod)
+
+
+def _moved(base: date, count: float, unit: str, mod: str | None) -> Meaning | None:
+    if unit in ("H", "MN", "S"):
+        hours = count / {"H": 1, "MN": 60, "S": 3600}[unit]
+        days = timedelta(hours=hours).days + (count < 0) if abs(hours) >= 24 else 0
+        value = shifted(base, days, "D")
+    elif count != int(count):
+        value = shifted(base, int(count * 12), "M") if unit == "Y" else None
+    else:
+        value = shifted(base, int(count), unit)
+    return Meaning("DATE", value, "relative", mod) if value and period(value) else None
+
+
+def year_end(case: Case) -> Meaning | None:
+    """year-end: the last day of the year, past or to come."""
+    published = case.scene.published
+    if not published:
+        return Meaning("DATE", "XXXX-12-31", "relative")
+    past = case.scene.tense(case.start, case.end) == "past" and published.month < 7
+    return Meaning("DATE", f"{published.year - past:04}-12-31", "relative")
+
+
+def weekend(case: Case) -> Meaning | None:
+    """the weekend, last weekend, next weekend."""
+    published = case.scene.published
+    if not published:
+        return Meaning("DATE", "XXXX-WXX-WE", "relative")
+    move = case.value("which", "LAST", "THIS", "NEXT") or case.value("shift", "SHIFT")
+    inside = published.isoweekday() >= 6
+    if move:
+        step = int(move)
+    else:
+        step = 0 if inside or case.scene.ahead(case.start, case.end) else -1
+    value = shifted(published, step, "W")
+    return Meaning("DATE", f"{value}-WE", "relative") if value else None

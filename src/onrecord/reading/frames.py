@@ -1,0 +1,210 @@
+"""Who stands where around a predicate: its subject, object and prepositional phrases,
+read through passives, participles, infinitives, relative clauses and joined verbs.
+
+A subject that is not said is taken from the clause that governs the verb (control in
+the sense of Universal Dependencies' enhanced graphs): an infinitive takes its verb's
+object if it has one, else its subject; a participle its main clause's subject; a verb
+of a relative clause the noun that the clause describes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.codes.events import light_verbs
+from onrecord.reading.tree import SUBJECTS, Tree
+
+RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
+_DEEP = 12  # governing clauses climbed in search of a subject
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """Heads of a predicate's arguments, as token positions; None where there is none.
+
+    subject and object are the logical ones: a passive's subject is its object, its
+    "by"-phrase its subject. clause is the head of a that- or to-clause.
+    """
+
+    subject: int | None = None
+    object: int | None = None
+    iobject: int | None = None
+    obliques: tuple[tuple[str, int], ...] = ()
+    clause: int | None = None
+    passive: bool = False
+
+    def oblique(self, preposition: str) -> int | None:
+        """The first phrase with the preposition."""
+        for found, place in self.obliques:
+            if found == preposition:
+                return place
+        return None
+
+
+def frame(tree: Tree, predicate: int) -> Frame:
+    """The arguments of a verb, noun or adjective."""
+    if tree.upos[predicate] in ("VERB", "AUX"):
+        return _verb(tree, predicate)
+    if tree.upos[predicate] == "ADJ":
+        return _adjective(tree, predicate)
+    return _noun(tree, predicate)
+
+
+def _verb(tree: Tree, verb: int) -> Frame:
+    passive = _is_passive(tree, verb)
+    obliques = [(p, place) for p, place in tree.obliques(verb) if p]
+    obliques.extend(_of_light_object(tree, verb))
+    grammatical = subject(tree, verb)
+    thing = _resolve_relative(tree, tree.child(verb, "obj"), verb)
+    receiver = tree.child(verb, "iobj")
+    clause = tree.child(verb, "ccomp", "xcomp")
+    if passive:
+        agent = next((place for p, place in obliques if p == "by"), None)
+        if tree.child(verb, "obl:agent") is not None:
+            agent = tree.child(verb, "obl:agent")
+        return Frame(
+            subject=agent,
+            object=grammatical if thing is None else thing,
+            iobject=receiver if thing is None else grammatical,
+            obliques=tuple(obliques),
+            clause=clause,
+            passive=True,
+        )
+    if thing is None and tree.deps[verb] == "acl:relcl" and grammatical != tree.heads[verb]:
+        if _relative_object(tree, verb):
+            thing = tree.heads[verb]
+    return Frame(
+        subject=grammatical,
+        object=thing,
+        iobject=receiver,
+        obliques=tuple(obliques),
+        clause=clause,
+    )
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    if tree.is_passive(verb):
+        return True
+    if tree.tags[verb] != "VBN" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    if tree.deps[verb] in ("acl", "amod"):
+        return True
+    if tree.deps[verb] == "conj":
+        return _is_passive(tree, tree.heads[verb])
+    return tree.deps[verb] in ("advcl", "root") and tree.child(verb, "obj") is None
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The grammatical subject, said or shared."""
+    for _ in range(_DEEP):
+        own = tree.child(verb, *SUBJECTS)
+        if own is not None:
+            return _resolve_relative(tree, own, verb)
+        relation, governor = tree.deps[verb], tree.heads[verb]
+        if relation in ("acl", "amod") and tree.upos[governor] not in ("VERB", "AUX"):
+            if tree.tags[verb] in ("VBG", "VBN", "VBD"):
+                return governor
+            return _owner(tree, governor)
+        if relation == "acl:relcl":
+            return governor if not _relative_object(tree, verb) else None
+        if relation in ("xcomp", "ccomp") and _takes_object(tree, governor, verb):
+            found = tree.child(governor, "obj", "iobj")
+            if found is not None:
+                return found
+            if tree.is_passive(governor):
+                return tree.child(governor, "nsubj:pass") or None
+        if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "advcl:relcl"):
+            return None
+        if relation in ("ccomp", "parataxis") and tree.tags[verb] not in ("VB", "VBG", "VBN"):
+            return None
+        if relation == "conj" and tree.upos[governor] not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        verb = governor
+    return None
+
+
+def _takes_object(tree: Tree, governor: int, verb: int) -> bool:
+    return tree.lemmas[governor] not in SUBJECT_CONTROL and tree.heads[verb] == governor
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Whose plan it is: "its plan to close ...", "the readiness of Oman to host"."""
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        owner = next((place for p, place in tree.obliques(noun) if p in ("of", "by")), None)
+    if owner is None and tree.deps[noun] in ("obj", "xcomp", "nsubj:pass"):
+        owner = subject(tree, tree.heads[noun])
+    return owner
+
+
+def _resolve_relative(tree: Tree, place: int | None, verb: int) -> int | None:
+    """A relative pronoun stands for the noun that its clause describes."""
+    if place is None or tree.lemmas[place].lower() not in RELATIVE:
+        return place
+    clause = verb
+    for _ in range(_DEEP):
+        if tree.deps[clause] == "acl:relcl":
+            return tree.heads[clause]
+        if tree.deps[clause] not in ("conj", "xcomp", "ccomp"):
+            return place
+        clause = tree.heads[clause]
+    return place
+
+
+def _relative_object(tree: Tree, verb: int) -> bool:
+    own = tree.child(verb, *SUBJECTS)
+    return own is not None and tree.lemmas[own].lower() not in RELATIVE
+
+
+def _of_light_object(tree: Tree, verb: int) -> list[tuple[str, int]]:
+    """Phrases that hang on the object but say whom the act meets: "imposed sanctions on X"."""
+    thing = tree.child(verb, "obj", "nsubj:pass")
+    if thing is None:
+        return []
+    return [(p, place) for p, place in tree.obliques(thing) if p and p != "of"]
+
+
+def _adjective(tree: Tree, adjective: int) -> Frame:
+    return Frame(
+        subject=subject(tree, adjective),
+        obliques=tuple((p, place) for p, place in tree.obliques(adjective) if p),
+        clause=tree.child(adjective, "xcomp", "ccomp", "advcl"),
+    )
+
+
+def _noun(tree: Tree, noun: int) -> Frame:
+    """A noun's possessor, adjective of origin or light verb's subject acts; its phrases follow."""
+    phrases = [(p, place) for p, place in tree.obliques(noun) if p]
+    owner = tree.child(noun, "nmod:poss")
+    if owner is not None:
+        phrases.append(("poss", owner))
+    for child in tree.having(noun, "amod", "compound", "nmod:desc"):
+        if child < noun and (tree.words[child][0].isupper() or tree.deps[child] == "compound"):
+            phrases.append(("origin", child))
+    lender = light_verb(tree, noun)
+    acting = None
+    if lender is not None:
+        verb = _verb(tree, lender)
+        acting = verb.subject
+        phrases.extend((p, place) for p, place in verb.obliques if p not in ("of", "in", "at"))
+        if verb.iobject is not None:
+            phrases.append(("iobj", verb.iobject))
+    return Frame(
+        subject=acting,
+        obliques=tuple(phrases),
+        clause=tree.child(noun, "acl", "ccomp"),
+        passive=lender is not None and _is_passive(tree, lender),
+    )
+
+
+def light_verb(tree: Tree, noun: int) -> int | None:
+    """The light verb that a noun is the object of ("launch an attack"), or None."""
+    head = tree.heads[noun]
+    if tree.deps[noun] == "conj":
+        return light_verb(tree, head)
+    if tree.deps[noun] not in ("obj", "nsubj:pass") or tree.upos[head] != "VERB":
+        return None
+    lemma = tree.lemmas[head]
+    particle = tree.child(head, "compound:prt")
+    full = f"{lemma} {tree.lemmas[particle]}" if particle is not None else lemma
+    return head if full in light_verbs() else None

@@ -1,0 +1,87 @@
+"""The reader: a report in, its records out; the questions' answers put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.reading import amounts as amount_finder
+from onrecord.reading import dates as date_finder
+from onrecord.reading.assembly import records
+from onrecord.reading.cast import Cast
+from onrecord.reading.dates import TimeExpression
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Attribution, attributions
+from onrecord.reading.where import Scenes
+from onrecord.record import Amount, Place, Record
+from onrecord.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Reader:
+    """Reads reports; loads the language model once.
+
+    threads: how many encoder passes run side by side in ``pipe``.
+    """
+
+    def __init__(self, *, threads: int = 1) -> None:
+        from onrecord.language import load
+
+        self.nlp = load(threads=threads)
+        # spaCy's own limit guards its parsers' memory; windows bound ours
+        self.nlp.max_length = 1 << 31
+
+    def read(
+        self, report: str | Report, published: date | str | None = None
+    ) -> list[Record]:
+        """The records of one report, in the order of their words.
+
+        published: its day, if ``report`` is plain text; ISO 8601 where it is a string.
+        Raises ValueError where that is no date.
+        """
+        return next(self.pipe([as_report(report, published)]))
+
+    def pipe(self, reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[list[Record]]:
+        """The records of each report, in order; ``batch_size`` reports are encoded ahead."""
+        pairs = ((self.nlp.make_doc(report.text), report) for report in reports)
+        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+            yield records(doc, report)
+
+    def dates(self, text: str, published: date | str | None = None) -> list[TimeExpression]:
+        """The time expressions of a text and what they mean at that day."""
+        return date_finder.find(text, _day(published))
+
+    def voices(self, text: str) -> list[Attribution]:
+        """Every attribution of a text: source, cue, content, stance."""
+        return attributions(self._tree(text))
+
+    def places(self, text: str) -> list[Place]:
+        """Every place that a text names, resolved as far as the text allows."""
+        tree = self._tree(text)
+        return Scenes(tree, Cast(tree, None)).places
+
+    def amounts(self, text: str) -> list[Amount]:
+        """Every amount of a text with its bound and unit."""
+        return amount_finder.find(text)
+
+    def _tree(self, text: str) -> Tree:
+        doc: Doc = self.nlp(text)
+        return Tree(doc)
+
+
+def as_report(report: str | Report, published: date | str | None = None) -> Report:
+    """Plain text and its day as a Report; a Report as it is."""
+    if isinstance(report, Report):
+        return report
+    return Report(text=report, published=_day(published))
+
+
+def _day(published: date | str | None) -> date | None:
+    return date.fromisoformat(published) if isinstance(published, str) else published
+
+
+def spans(items: Sequence[Attribution]) -> list[Attribution]:
+    return list(items)

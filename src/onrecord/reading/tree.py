@@ -1,0 +1,184 @@
+"""A report's tree as plain lists: what every question is asked of.
+
+Built once from a ``Doc``, since reading attributes of lists is many times faster than
+of spaCy's tokens. Positions are token indexes of the ``Doc``; relations are those of
+Universal Dependencies (https://universaldependencies.org/u/dep/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.record import Part, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
+_OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
+
+
+class Tree:
+    """Words, lemmas, tags, relations, heads and children of a whole report."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.words: list[str] = []
+        self.lemmas: list[str] = []
+        self.upos: list[str] = []
+        self.tags: list[str] = []
+        self.deps: list[str] = []
+        self.heads: list[int] = []
+        self.begins: list[int] = []
+        for token in doc:
+            self.words.append(token.text)
+            self.lemmas.append(token.lemma_)
+            self.upos.append(token.pos_)
+            self.tags.append(token.tag_)
+            self.deps.append(token.dep_)
+            self.heads.append(token.head.i)
+            self.begins.append(token.idx)
+        self.ends = [begin + len(word) for begin, word in zip(self.begins, self.words, strict=True)]
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for place, head in enumerate(self.heads):
+            if head != place and self.upos[place] != "SPACE":
+                self.children[head].append(place)
+        self.sentences: list[tuple[int, int]] = []
+        self.sentence_of: list[int] = []
+        for number, sentence in enumerate(doc.sents):
+            self.sentences.append((sentence.start, sentence.end))
+            self.sentence_of.extend([number] * (sentence.end - sentence.start))
+        self._edges: dict[int, tuple[int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    # -- relations -------------------------------------------------------------------
+
+    def child(self, place: int, *relations: str) -> int | None:
+        """The first child in one of the relations."""
+        for child in self.children[place]:
+            if self.deps[child] in relations:
+                return child
+        return None
+
+    def having(self, place: int, *relations: str) -> Iterator[int]:
+        """All children in one of the relations."""
+        return (child for child in self.children[place] if self.deps[child] in relations)
+
+    def case(self, place: int) -> str:
+        """The preposition of a nominal as lemmas ("according to"), or ""."""
+        for child in self.children[place]:
+            if self.deps[child] == "case":
+                rest = [self.lemmas[c] for c in self.children[child] if self.deps[c] == "fixed"]
+                return " ".join([self.lemmas[child].lower(), *rest])
+        return ""
+
+    def obliques(self, place: int) -> Iterator[tuple[str, int]]:
+        """(preposition, nominal) of each prepositional phrase of a verb or noun."""
+        for child in self.children[place]:
+            if self.deps[child] in ("obl", "nmod", "obl:agent"):
+                yield self.case(child), child
+
+    def conjuncts(self, place: int) -> list[int]:
+        """The nominal and what is joined to it by and, or, a comma."""
+        found = [place]
+        for child in self.children[place]:
+            if self.deps[child] == "conj" and self.upos[child] in _NOMINAL:
+                found.extend(self.conjuncts(child))
+        return found
+
+    def ancestors(self, place: int) -> Iterator[int]:
+        """Heads upward to the root, without the word itself."""
+        while self.heads[place] != place:
+            place = self.heads[place]
+            yield place
+
+    def edges(self, place: int) -> tuple[int, int]:
+        """First and last word of the subtree, [first, last]."""
+        known = self._edges.get(place)
+        if known is None:
+            first = last = place
+            for child in self.children[place]:
+                left, right = self.edges(child) if self.children[child] else (child, child)
+                first, last = min(first, left), max(last, right)
+            known = self._edges[place] = (first, last)
+        return known
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb stands in the passive."""
+        return any(self.deps[child] in ("aux:pass", "nsubj:pass") for child in self.children[verb])
+
+    def is_verb(self, place: int) -> bool:
+        return self.upos[place] == "VERB"
+
+    # -- words -----------------------------------------------------------------------
+
+    def part(self, first: int, last: int) -> Part:
+        """The words from ``first`` to ``last``, both included."""
+        span = (self.begins[first], self.ends[last])
+        return Part(text=self.text[span[0] : span[1]], span=span)
+
+    def span(self, first: int, last: int) -> Span:
+        return self.begins[first], self.ends[last]
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """First and last word of a nominal itself: without its preposition, clauses,
+        what is joined to it and what is said of it in passing."""
+        first = last = head
+        for child in self.children[head]:
+            relation = self.deps[child]
+            if relation in _OUTSIDE or relation == "conj" or relation in CLAUSES:
+                continue
+            if relation in ("appos", "nsubj", "nsubj:pass", "list", "dep", "parataxis", "vocative"):
+                continue
+            left, right = self.edges(child)
+            if relation in ("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod") and child > head:
+                if not self._belongs(child):
+                    continue
+                right = self.phrase(child)[1]
+            first, last = min(first, left), max(last, right)
+        return first, last
+
+    def _belongs(self, modifier: int) -> bool:
+        # "head of state", "Ministry of Health"; not "the leader in a letter on Tuesday"
+        return self.case(modifier) == "of"
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The word's sentence, [start, end)."""
+        return self.sentences[self.sentence_of[place]]
+
+    def descendants(self, place: int) -> Iterator[int]:
+        """The word and all below it."""
+        stack = [place]
+        while stack:
+            word = stack.pop()
+            yield word
+            stack.extend(self.children[word])
+
+    def visible(self, first: int, last: int) -> tuple[int, int]:
+        """The same words without white space and stray marks at their ends."""
+        while last > first and self.upos[last] in ("SPACE", "PUNCT"):
+            last -= 1
+        while first < last and self.upos[first] in ("SPACE", "PUNCT"):
+            first += 1
+        return first, last
+
+
+def runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Neighbouring positions as (first, last), both included."""
+    ordered = sorted(set(places))
+    if not ordered:
+        return
+    first = last = ordered[0]
+    for place in ordered[1:]:
+        if place == last + 1:
+            last = place
+        else:
+            yield first, last
+            first = last = place
+    yield first, last

@@ -1,0 +1,43 @@
+"""Dates and names in plain English."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.exports import words
+from onrecord.record import Entity, When
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (When(), "no date"),
+        (When(start="2025-03-14", end="2025-03-14", precision="day"), "14 March 2025"),
+        (When(start="2025-01-01", end="2025-01-31", precision="month"), "January 2025"),
+        (When(start="2025-01-01", end="2025-12-31", precision="year"), "2025"),
+        (When(end="2025-03-14"), "by 14 March 2025"),
+        (When(start="2025-03-14"), "from 14 March 2025"),
+        (When(start="2025-03-10", end="2025-03-14"), "10 March to 14 March 2025"),
+        (When(start="2024-12-30", end="2025-01-02"), "30 December 2024 to 2 January 2025"),
+        (When(start="soon", end="soon"), "soon"),
+    ],
+)
+def test_when(when: When, shown: str) -> None:
+    assert words.when(when) == shown
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ([], ""),
+        (["Peru"], "Peru"),
+        (["Peru", "Chile"], "Peru and Chile"),
+        (["Peru", "Chile", "Peru", "Cuba"], "Peru, Chile and Cuba"),
+    ],
+)
+def test_entities(names: list[str], shown: str) -> None:
+    assert words.entities([Entity(text="x", span=(0, 1), name=name) for name in names]) == shown
+
+
+def test_nothing_acts_on_a_terminal() -> None:
+    assert words.line("a\x1b[31mb\n c\u202ed\x9be") == "a\ufffd[31mb c\ufffdd\ufffde"
