@@ -153,18 +153,21 @@ def score(corpus: str, part: str, documents: list[Document], errors: int) -> dic
 
 
 def _show(
-    corpus: str, doc: Document, found: list[TimeExpression], pairs: list[tuple[Gold, TimeExpression]]
+    corpus: str,
+    doc: Document,
+    found: list[TimeExpression],
+    pairs: list[tuple[Gold, TimeExpression]],
 ) -> None:
     lines: list[tuple[int, str]] = []
     for g in doc.gold:
         if all(g is not pair[0] for pair in pairs):
-            lines.append((g.start, f"MISS  {doc.text[g.start:g.end]!r} {g.value}"))
+            lines.append((g.start, f"MISS  {doc.text[g.start : g.end]!r} {g.value}"))
     for x in found:
         if all(x is not pair[1] for pair in pairs):
             lines.append((x.span[0], f"EXTRA {x.text!r} {x.value}"))
     for g, x in pairs:
         if (g.start, g.end) != x.span:
-            lines.append((g.start, f"SPAN  {doc.text[g.start:g.end]!r} / {x.text!r}"))
+            lines.append((g.start, f"SPAN  {doc.text[g.start : g.end]!r} / {x.text!r}"))
         if not _same(corpus, g, x):
             ours = x.value if corpus == "tbaq" else f"{_own_days(x)} ({x.value})"
             lines.append((g.start, f"VALUE {x.text!r} {g.value} / {ours}"))

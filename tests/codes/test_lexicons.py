@@ -18,92 +18,92 @@ CLASSES = {row["class"] for row in tables.rows("event_nouns")}
 CONTEXTS = {row["context"] for row in tables.rows("plover_contexts")}
 PLACES = {"subj", "obj", "iobj", "clause", "poss"}
 PREPOSITIONS = set(
-    "of by between from with to for on against in at near outside into over off around about "
-    "along towards alongside among upon through belonging_to as before behind out_of".split()
+    re.findall(
+        r"\w+",
+        "of by between from with to for on against in at near outside into over off around about "
+        "along towards toward alongside among upon through belonging_to as before behind out_of "
+        "in_front_of during without",
+    )
 )
-MORE_PREPOSITIONS = {"in_front_of", "during", "without", "toward"}
-# irregular forms that do not share three letters with their lemma, or are shorter
+# forms of irregular lemmas that do not begin with the lemma's first letters
 FORMS = {
-    "be": "is are was were be been",
+    "be": "is are was were been",
+    "blow": "blew",
+    "break": "broke",
     "bring": "brought",
     "buy": "bought",
-    "catch": "caught",
+    "choose": "chose",
+    "cling": "clung",
+    "come": "came",
+    "cry": "cried",
     "do": "does did done",
-    "flee": "fled",
+    "draw": "drew",
+    "drive": "drove",
+    "fall": "fell",
+    "feed": "fed",
     "feel": "felt",
-    "fly": "flies flew flown",
     "fight": "fought",
+    "find": "found",
+    "flee": "fled",
+    "fly": "flies flew flown",
+    "forgive": "forgave",
     "freeze": "froze frozen",
     "get": "got",
-    "give": "gave gives",
-    "go": "goes went going gone",
-    "hang": "hanged hung",
+    "give": "gave",
+    "go": "went",
     "have": "has had",
-    "leave": "left leaves",
+    "hold": "held",
+    "keep": "kept",
+    "know": "knew",
     "lay": "laid",
-    "lie": "lied lies",
     "lead": "led",
+    "leave": "left",
+    "lie": "lied",
     "make": "made",
-    "pay": "paid",
-    "say": "said saying",
-    "see": "saw sees seen",
-    "seek": "sought",
-    "sell": "sold",
-    "set": "set sets",
-    "sit": "sat",
-    "slay": "slew",
-    "speak": "spoke",
-    "stand": "stood",
-    "steal": "stole",
-    "strike": "struck",
-    "swear": "swore",
-    "take": "took takes",
-    "tear": "tore",
-    "teach": "taught",
-    "tell": "told",
-    "think": "thought",
-    "throw": "threw",
-    "try": "tried tries trying",
-    "understand": "understood",
-    "win": "won",
-    "break": "broke",
-    "drive": "drove",
+    "meet": "met",
+    "overrun": "overran",
     "overthrow": "overthrew",
+    "pay": "paid",
+    "retake": "retook",
     "ring": "rang",
     "rise": "rose",
     "run": "ran",
-    "hold": "held",
-    "come": "came",
-    "begin": "began",
+    "say": "said",
+    "see": "saw",
+    "seek": "sought",
+    "sell": "sold",
+    "set": "set",
     "shoot": "shot",
+    "sink": "sank",
+    "sit": "sat",
+    "slay": "slew",
+    "speak": "spoke",
+    "spy": "spied",
+    "stand": "stood",
+    "steal": "stole",
+    "strike": "struck",
     "strive": "strove",
-    "overrun": "overran",
-    "withhold": "withheld",
-    "forgive": "forgave",
-    "foresee": "foresee",
-    "arise": "arose",
-    "choose": "chose",
-    "draw": "drew",
-    "drown": "drowned",
+    "swear": "swore",
+    "take": "took",
+    "tear": "tore",
+    "tell": "told",
+    "think": "thought",
+    "throw": "threw",
+    "try": "tried",
     "uphold": "upheld",
-    "withdraw": "withdrew",
-    "ca": "can",
+    "unfreeze": "unfroze",
+    "win": "won",
+    "write": "wrote",
     "wo": "won't",
-    "n't": "n't",
 }
 
 
 def shows(example: str, lemma: str) -> bool:
     """Whether the example has a form of the lemma's first word."""
     text, word = example.lower(), lemma.split(" ")[0]
-    forms = FORMS.get(word, "").split()
-    if any(re.search(rf"(?<!\w){re.escape(form)}", text) for form in forms):
-        return True
-    if any(form in text for form in forms if "'" in form):
-        return True
-    stem = word if len(word) <= 3 else word[: max(3, len(word) - 2)]
-    before = "" if not word[0].isalnum() else r"(?<!\w)"
-    return re.search(before + re.escape(stem), text) is not None
+    starts = [*FORMS.get(word, "").split(), word[: min(5, max(3, len(word) - 2))]]
+    edge = r"(?<!\w)" if word[0].isalpha() and word != "n't" else ""
+    return any(re.search(edge + re.escape(start), text) for start in starts)
 
 
 def key(row: dict[str, str]) -> str:
@@ -122,9 +122,7 @@ def test_event_row(row: dict[str, str]) -> None:
     assert re.fullmatch(r"\d{2,4}|", row["cameo"])
     named = re.findall(r"@(\S+?)(?:\||$)", row["object"] + "|" + row["prep"])
     assert set(named) <= CLASSES
-    assert {alt.split(" ")[0] for alt in row["prep"].split("|") if alt} <= (
-        PREPOSITIONS | MORE_PREPOSITIONS
-    )
+    assert {alt.split(" ")[0] for alt in row["prep"].split("|") if alt} <= PREPOSITIONS
     assert len(re.findall(r"[>+]", row["frame"])) == 1
     assert set(re.split(r"[>+|]", row["frame"])) <= PLACES | PREPOSITIONS | {""}
     assert shows(row["example"], row["lemma"])
@@ -204,7 +202,7 @@ def test_the_most_specific_row_comes_first() -> None:
 
 
 def test_conditions_hold_words_and_classes() -> None:
-    (cut,) = [e for e in lexicon.events("cut", "verb") if e.cameo == "161"]
+    (cut,) = [e for e in lexicon.events("cut", "verb") if e.cameo == "161" and not e.rest]
     assert cut.object is not None
     assert cut.object.has("diplomatic relations") and not cut.object.has("cake")
 

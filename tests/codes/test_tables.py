@@ -33,7 +33,16 @@ def test_no_such_table() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["countries", "organisations", "leaders", "roles", "cameo", "cameo_best", "sectors", "lexicon"],
+    [
+        "countries",
+        "organisations",
+        "leaders",
+        "roles",
+        "cameo",
+        "cameo_best",
+        "sectors",
+        "steering",
+    ],
 )
 def test_every_table_parses_and_names_its_source(name: str) -> None:
     text = (files("onrecord.codes") / "data" / f"{name}.tsv").read_text("utf-8")

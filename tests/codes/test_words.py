@@ -34,10 +34,11 @@ def names(trie: Trie, text: str) -> list[str]:
 
 def test_longest_match_and_case() -> None:
     trie = Trie()
-    for name in ("US", "United States", "United States Navy", "Turkey", "Al Qaeda"):
+    for name in ("US", "United States", "United States Navy", "Turkey", "Al Qaeda", "LeT"):
         trie.add(name, name)
     assert names(trie, "The United States Navy told us.") == ["United States Navy"]
     assert names(trie, "US ships, a turkey and Turkey") == ["US", "Turkey"]
+    assert names(trie, "Let LeT let LET") == ["LeT"]
     assert names(trie, "AL-QAEDA and Al-Qaeda") == ["AL-QAEDA", "Al-Qaeda"]
 
 

@@ -34,6 +34,9 @@ HEADER = """\
 COLUMNS = ["name", "aliases", "surname", "country", "sector", "role", "start", "end"]
 Row = dict[str, str]
 
+# Whoever goes by a title has no surname to be called by.
+TITLE = re.compile(r"(King|Queen|Prince|Pope|Sultan|Sheikh|Emperor|Dalai) ")
+
 # Family name comes first in these countries' names as news English writes them.
 FAMILY_FIRST = {"CHN", "PRK", "KOR", "TWN", "KHM"}
 PARTICLE = re.compile(
@@ -183,6 +186,7 @@ def close(row: Row, supplement: list[Row]) -> None:
 
 def build() -> list[Row]:
     """All rows of the table, by country, start and name."""
+    small = {row["country"] for row in table(HERE / "full_name_countries.tsv")}
     alone = {row["word"] for row in table(HERE / "surnames_not_alone.tsv")}
     supplement = [{"surname": "", **row} for row in table(HERE / "leaders_supplement.tsv")]
     posts: dict[str, list[tuple[str, str, str, str]]] = {}
@@ -202,7 +206,8 @@ def build() -> list[Row]:
         rows.append(row)
     rows += supplement
     for row in rows:
-        row["surname"] = row["surname"] or surname_of(row["name"], row["country"], alone)
+        if row["country"] not in small and not TITLE.match(row["name"]):
+            row["surname"] = row["surname"] or surname_of(row["name"], row["country"], alone)
     unique = {tuple(row[c] or "" for c in COLUMNS): row for row in rows}
     return sorted(unique.values(), key=lambda r: (r["country"], r["start"], r["name"], r["role"]))
 

@@ -1,4 +1,4 @@
-"""The hand-made lexicons as plain values: which words name a happening, who is cited by which words.
+"""The hand-made lexicons as plain values: which words name a happening, and which cite someone.
 
 Five tables (``events``, ``event_nouns``, ``light_verbs``, ``cues``, ``modals``; their comments
 explain each column) are read once and indexed by the first word of the lemma; what follows it is

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.codes import lexicon, roles
+from onrecord.codes import roles, steering
 from onrecord.codes.countries import Country, Sense, forms
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.tables import rows
@@ -151,7 +151,7 @@ def meaning(
 
     ``country``: where the phrase says whose a surname is.
     """
-    if _next(text, tokens, match) in lexicon.having("generation"):
+    if _next(text, tokens, match) in steering.having("generation"):
         return None
     terms = [value for value in match.values if isinstance(value, Term)]
     if terms:
@@ -162,7 +162,7 @@ def meaning(
             return Mention(match.start, match.end, "organisation", value)
     places = [value for value in match.values if isinstance(value, Place)]
     if places:
-        if tokens[match.start].key in lexicon.having("given") and _someone(text, tokens, match):
+        if tokens[match.start].key in steering.having("given") and _someone(text, tokens, match):
             return None
         best = min(places, key=lambda p: _RANK[p.sense])
         sense, what = _place(best)
@@ -197,7 +197,7 @@ def _of_a_name(text: str, tokens: list[Word], at: int) -> bool:
     word = tokens[at]
     if not word.text[0].isupper() or (word.text.isupper() and len(word.text) > 1):
         return False
-    if word.key in lexicon.having("opener") or word.key in lexicon.having("title"):
+    if word.key in steering.having("opener") or word.key in steering.having("title"):
         return False
     if roles.trie().ends_at(text, tokens, at) or roles.trie().longest(text, tokens, at):
         return False

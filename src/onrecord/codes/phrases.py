@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes import lexicon, roles
+from onrecord.codes import roles, steering
 from onrecord.codes.names import Actors, Mention, Place, base, matches, meaning
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.roles import Role
@@ -48,16 +48,16 @@ def resolve(
     head = [item for item in found if item.end <= cut]
     inner, aside = _rest(phrase, tokens, cut, by)
     owner = resolve(inner, on, table, depth + 1) if inner else None
-    if not head and by == "of" and tokens[cut - 1].key in lexicon.having("quantity"):
+    if not head and by == "of" and tokens[cut - 1].key in steering.having("quantity"):
         return owner
     if not head:
         other = resolve(aside, on, table, depth + 1) if aside else None
         return _unheaded(phrase, tokens, cut, owner, other)
-    former = any(word.key in lexicon.having("former") for word in tokens[: head[-1].end])
+    former = any(word.key in steering.having("former") for word in tokens[: head[-1].end])
     who = _headed(phrase, tokens, head, cut)
     who = _owned(who, head[-1], owner, by)
     who = _beside(who, aside, on, table, depth)
-    if former and who.kind in ("person", "group") and who.sector in lexicon.official():
+    if former and who.kind in ("person", "group") and who.sector in steering.official():
         who = _change(who, sector="ELI")
     return _in_office(who, head[-1], on, former)
 
@@ -97,11 +97,11 @@ def _stands(text: str, tokens: list[Word], item: Item) -> bool:
     """False for half of a compound that only leans on it ("pro-Russian", "rebel-held")."""
     first, last = tokens[item.start], tokens[item.end - 1]
     hyphen = item.start > 0 and text[first.start - 1] == "-"
-    if hyphen and tokens[item.start - 1].key in lexicon.having("against"):
+    if hyphen and tokens[item.start - 1].key in steering.having("against"):
         return False
     after = text[last.end : last.end + 2]
     if after[:1] == "-" and after[1:].islower() and item.end < len(tokens):
-        return tokens[item.end].key in lexicon.having("compound")
+        return tokens[item.end].key in steering.having("compound")
     return True
 
 
@@ -109,7 +109,7 @@ def _cut(text: str, tokens: list[Word], found: list[Item]) -> tuple[int, str]:
     """Where the head ends (a word's index) and by what: a word, "," or "" (it never does)."""
     inside = {at for item in found for at in range(item.start, item.end)}
     within = {at for item in found for at in range(item.start + 1, item.end)}
-    inner, outer = lexicon.having("inner"), lexicon.having("outer")
+    inner, outer = steering.having("inner"), steering.having("outer")
     for at, word in enumerate(tokens):
         if at and at not in within and _PARTS.search(text, tokens[at - 1].end, word.start):
             return at, ","
@@ -122,7 +122,7 @@ def _rest(phrase: str, tokens: list[Word], cut: int, by: str) -> tuple[str, str]
     """What follows "of" and its like up to a comma, and what follows the comma."""
     if by == ",":
         return "", phrase[tokens[cut].start :]
-    if by not in lexicon.having("inner"):
+    if by not in steering.having("inner"):
         return "", ""
     rest = phrase[tokens[cut].end :]
     comma = rest.find(", ")
@@ -144,7 +144,7 @@ def _unheaded(
 def _unknown_name(text: str, tokens: list[Word], start: int, end: int) -> str | None:
     """A run of capitalised words from ``start``, as it stands in the text, or None."""
     stop = start
-    particles = lexicon.having("particle")
+    particles = steering.having("particle")
     while stop < end and (tokens[stop].text[0].isupper() or tokens[stop].key in particles):
         stop += 1
     if stop == start or not tokens[stop - 1].text[0].isupper():
@@ -193,7 +193,7 @@ def _by_role(last: Named, before: list[Item], country: str | None) -> Resolution
     if owners:
         # A people is not an employer: "Kurdish fighters" are fighters.
         theirs = owners[-1].what.sector if owners[-1].what.kind != "people" else None
-        foreign = theirs in lexicon.international() and country is None
+        foreign = theirs in steering.international() and country is None
         if theirs and (role.strength != "strong" or foreign):
             sector = theirs
     elif role.strength == "carrier":
@@ -234,7 +234,7 @@ def _owned(who: Resolution, last: Item, owner: Resolution | None, by: str) -> Re
         return who
     changes: dict[str, str | bool | None] = {}
     own = isinstance(last, Named) and last.role.sector == who.sector
-    stateless = who.sector in lexicon.international() and not own
+    stateless = who.sector in steering.international() and not own
     if who.country is None and not stateless and (isinstance(last, Named) or who.kind == "people"):
         changes["country"] = owner.country
     if isinstance(last, Named) and (who.sure or who.sector is None):
@@ -249,7 +249,7 @@ def _sector_of_owner(
     state = owner.kind in ("state", "place", "people")
     if role.strength == "carrier" and state and who.sector is None and owner.country:
         return {"sector": "GOV", "sure": True}
-    foreign = owner.sector in lexicon.international() and who.country is None
+    foreign = owner.sector in steering.international() and who.country is None
     if owner.sector and not state and (role.strength != "strong" or foreign):
         return {"sector": owner.sector, "sure": True}
     return {}

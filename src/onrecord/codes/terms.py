@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes.lexicon import having, official
+from onrecord.codes.steering import having, official
 from onrecord.codes.resolution import Resolution
 
 # For how long after the office a bare surname still means the person, in days.

@@ -61,14 +61,18 @@ class Match(NamedTuple):
     values: list[Any]
 
 
-# A word's case in a name: any (the name has it in small letters), capital first, capitals only.
-_ANY, _CAPITAL, _CAPITALS = 0, 1, 2
+# A word's case in a name: any (the name has it in small letters), capital first, capitals only,
+# or just as it stands (a short word of mixed case: "LeT" is not "Let").
+_ANY, _CAPITAL, _CAPITALS, _EXACT = 0, 1, 2, 3
+_SHORT = 4
 
 
 def _case(word: str) -> int:
     bare = word.replace(".", "")
     if len(bare) > 1 and bare.isupper() and bare.isalpha():
         return _CAPITALS
+    if 1 < len(bare) <= _SHORT and not bare[1:].islower() and bare.isalpha():
+        return _EXACT
     return _CAPITAL if word[:1].isupper() else _ANY
 
 
@@ -87,7 +91,7 @@ class Trie:
             return
         for word in found:
             node = node.setdefault(fold(word), {})
-        cases = tuple(map(_case, found)) if self._cased else ()
+        cases = tuple((_case(word), word) for word in found) if self._cased else ()
         node.setdefault("", []).append((cases, value))
 
     def longest(self, text: str, tokens: list[Word], start: int) -> Match | None:
@@ -132,10 +136,12 @@ class Trie:
         return found
 
 
-def _fits(text: str, cases: tuple[int, ...], tokens: list[Word], start: int) -> bool:
-    for offset, case in enumerate(cases):
+def _fits(text: str, cases: tuple[tuple[int, str], ...], tokens: list[Word], start: int) -> bool:
+    for offset, (case, given) in enumerate(cases):
         word = tokens[start + offset]
         if case == _CAPITALS and not word.text.isupper():
+            return False
+        if case == _EXACT and word.text != given:
             return False
         # "Kim Jong-un" for "Kim Jong Un": a small letter passes after a hyphen.
         after_hyphen = offset > 0 and text[word.start - 1] in "-\u2010\u2011'\u2019"

@@ -80,18 +80,23 @@ def _country(code: str) -> GeoName | None:
     return next((p for p in found if p.country == code), None)
 
 
-def candidates(name: str) -> tuple[list[GeoName], str]:
-    """The readings of ``name``, and the kind that the words around it ask for ("" for any)."""
+def _known(name: str) -> list[GeoName]:
     found = lookup(name)[:_MOST]
     if name.isupper() and len(name) <= _ACRONYM:  # NATO is no town, but PARIS may open a report
         found = [p for p in found if p.precision != "city" or p.population > _LARGE_TOWN]
+    return found
+
+
+def candidates(name: str) -> tuple[list[GeoName], str]:
+    """The readings of ``name``, and the kind that the words around it ask for ("" for any)."""
+    found = _known(name)
     people = _country(_peoples().get(fold(name), ""))
     if people and people not in found:
         return [people, *found], "country"
     if found:
         return found, ""
     bare, kind = _strip(name)
-    found = lookup(bare)[:_MOST]
+    found = _known(bare)
     if kind == "point":
         found = [p for p in found if p.precision == "point"]
     adjective = _ADJECTIVE.fullmatch(name)

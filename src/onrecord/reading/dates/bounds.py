@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from onrecord.reading.dates.context import followed, joined, led
 from onrecord.reading.dates.periods import Period, period
@@ -33,9 +34,7 @@ def bounded(scene: Scene) -> Iterator[tuple[Said, str | None, str | None, bool]]
             start, end = pairs[i]
         else:
             text = scene.text
-            if led("since", text, this.start) or followed("onward", text, this.end):
-                end = None
-            elif this.meaning.mod == "ON_OR_AFTER":
+            if led("since", text, this.start) or followed("onward", text, this.end) or this.meaning.mod == "ON_OR_AFTER":
                 end = None
             elif led("until", text, this.start):
                 start = None
@@ -55,6 +54,8 @@ def _ranges(scene: Scene) -> dict[int, tuple[str, str]]:
         if not (opened or _DASH.fullmatch(between)):
             continue
         days = _borrowed(first, second)
+        if days.start > second.days.end and days.precision == "day":  # "Monday to Friday"
+            days = days._replace(start=days.start - timedelta(7))
         if days.start <= second.days.end:
             whole = (days.start.isoformat(), second.days.end.isoformat())
             found[i], found[i + 1] = whole, whole
@@ -62,7 +63,7 @@ def _ranges(scene: Scene) -> dict[int, tuple[str, str]]:
 
 
 def _borrowed(first: Said, second: Said) -> Period:
-    """"March" of "March to May 2023" takes the year that its partner states."""
+    """ "March" of "March to May 2023" takes the year that its partner states."""
     assert first.days and second.days
     if first.meaning.basis == "relative" and second.meaning.basis == "stated":
         year = second.days.start.year
@@ -74,7 +75,7 @@ def _borrowed(first: Said, second: Said) -> Period:
 
 
 def _clash(scene: Scene, i: int) -> bool:
-    """"Tuesday (Dec. 31)": two expressions side by side for one day that differ in weekday."""
+    """ "Tuesday (Dec. 31)": two expressions side by side for one day that differ in weekday."""
     for one, other in ((i, i + 1), (i - 1, i)):
         if one < 0 or other >= len(scene.said):
             continue
@@ -85,6 +86,11 @@ def _clash(scene: Scene, i: int) -> bool:
         if kinds != [True, False] and kinds != [False, True]:
             continue
         dates = [s.days for s in pair]
-        if all(d and d.precision == "day" for d in dates) and "(" in scene.text[pair[0].end : pair[1].start]:
-            return bool(dates[0] and dates[1] and dates[0].start.isoweekday() != dates[1].start.isoweekday())
+        if (
+            all(d and d.precision == "day" for d in dates)
+            and "(" in scene.text[pair[0].end : pair[1].start]
+        ):
+            return bool(
+                dates[0] and dates[1] and dates[0].start.isoweekday() != dates[1].start.isoweekday()
+            )
     return False

@@ -8,7 +8,9 @@ from datetime import date
 from onrecord.reading.dates.periods import shifted
 from onrecord.reading.dates.scene import Case, Meaning
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s?(?:([ap])\.?\s?m\.?)?", re.IGNORECASE
+)
 
 
 def clock_value(case: Case) -> str | None:
@@ -26,8 +28,14 @@ def clock_value(case: Case) -> str | None:
         hour, minute = divmod(int(case.value("mil", "MIL")), 100)
     else:
         hour = int(case.value("hour", "HOUR", "NUM"))
-        half = "p" if case.value("part", "PART") in ("AF", "EV", "NI") else "a" if case.has("part") else ""
-    if half and hour > 12 or hour > 24 or minute > 59 or second > 59:
+        half = (
+            "p"
+            if case.value("part", "PART") in ("AF", "EV", "NI")
+            else "a"
+            if case.has("part")
+            else ""
+        )
+    if (half and hour > 12) or hour > 24 or minute > 59 or second > 59:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -75,8 +83,12 @@ def part(case: Case) -> Meaning | None:
         value = shifted(said.days.start, move, "D") if said and said.days else "XXXX-XX-XX"
         return Meaning("TIME", f"{value}T{name}", "relative") if value else None
     if case.has("deictic"):
-        value = shifted(published, int(case.value("deictic", "DEICTIC")), "D") if published else None
-        return Meaning("TIME", f"{value or 'XXXX-XX-XX'}T{name}", "relative", case.value("pos", "POS") or None)
+        value = (
+            shifted(published, int(case.value("deictic", "DEICTIC")), "D") if published else None
+        )
+        return Meaning(
+            "TIME", f"{value or 'XXXX-XX-XX'}T{name}", "relative", case.value("pos", "POS") or None
+        )
     if re.match(r"\s+of\b", case.scene.text[case.end : case.end + 5]):
         return None
     return _part(published if case.has("which") else day_spoken(case), name)

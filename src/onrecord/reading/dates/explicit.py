@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.periods import nearest, period, shifted, value_of
-from onrecord.reading.dates.scene import Basis, Case, Meaning
+from onrecord.reading.dates.scene import NOTHING, Basis, Case, Meaning
 
 _FREE = re.compile(r"\s*(?:$|[^\w\s])")
 _PRICE = re.compile(r"[$£€#]\s?$")
@@ -24,7 +24,9 @@ def year_value(case: Case) -> int | None:
     if case.has("apos"):
         short = int(case.value("apos", "APOSYEAR")[1:])
         around = case.scene.published.year if case.scene.published else 2000
-        return min((c + short for c in (1700, 1800, 1900, 2000, 2100)), key=lambda y: abs(y - around))
+        return min(
+            (c + short for c in (1700, 1800, 1900, 2000, 2100)), key=lambda y: abs(y - around)
+        )
     return None
 
 
@@ -78,8 +80,8 @@ def day(case: Case) -> Meaning | None:
         year = which_year(case) if whole else _year_for(case, month, number)
         basis = "relative"
     if year is None:
-        if number > 31 or not period(f"2024-{month:02}-{number:02}"):
-            return None
+        if not period(f"2024-{month:02}-{number:02}"):
+            return NOTHING
         return Meaning("DATE", f"XXXX-{month:02}-{number:02}", "relative")
     return _day(case, year, month, number, "stated" if basis == "stated" else "relative")
 
@@ -88,7 +90,7 @@ def _day(case: Case, year: int, month: int, number: int, basis: Basis) -> Meanin
     value = f"{year:04}-{month:02}-{number:02}"
     found = period(value)
     if not found:
-        return None
+        return NOTHING
     weekday = weekday_of(case)
     clash = bool(weekday) and found.start.isoweekday() != weekday
     return Meaning("DATE", value, basis, conflict=clash)
@@ -105,7 +107,9 @@ def _year_for(case: Case, month: int, number: int) -> int | None:
         if (found := period(f"{year:04}-{month:02}-{number:02}"))
     ]
     if number == 29 and month == 2 and not days:
-        return max(y for y in range(published.year - 8, published.year + 1) if period(f"{y:04}-02-29"))
+        return max(
+            y for y in range(published.year - 8, published.year + 1) if period(f"{y:04}-02-29")
+        )
     if not days:
         return None
     weekday = weekday_of(case)
@@ -129,9 +133,14 @@ def next_day(case: Case) -> Meaning | None:
     said = case.scene.said[-1] if case.scene.said else None
     if not said or not said.days or said.days.precision != "day" or case.start - said.end > 6:
         return None
-    if not said.days.start.day < int(case.value("day", "DAY")) or "-" in case.scene.text[said.start : said.end]:
+    if (
+        not said.days.start.day < int(case.value("day", "DAY"))
+        or "-" in case.scene.text[said.start : said.end]
+    ):
         return None
     if re.match(r"\s+[a-z]+s\b(?<!was)(?<!is)", case.scene.text[case.end : case.end + 30]):
+        return None
+    if case.has("year") and case.value("year", "YEAR") != said.meaning.value[:4]:
         return None
     value = f"{said.meaning.value[:8]}{int(case.value('day', 'DAY')):02}"
     return Meaning("DATE", value, said.meaning.basis) if period(value) else None
@@ -144,7 +153,7 @@ def _free(case: Case) -> bool:
 
 
 def nth(case: Case) -> Meaning | None:
-    """"on the 31st": of the month said before, or the nearest month that fits."""
+    """ "on the 31st": of the month said before, or the nearest month that fits."""
     number = int(case.value("nth", "NTH")[:-2])
     if not 1 <= number <= 31 or not _free(case):
         return None
@@ -188,7 +197,7 @@ def month(case: Case) -> Meaning | None:
 
 
 def _verb(case: Case) -> bool:
-    """"May I", "March on": a month's name that opens a sentence and is followed by a plain word."""
+    """ "May I", "March on": a month's name that opens a sentence and is followed by a plain word."""
     if case.word("month") not in ("may", "march"):
         return False
     before = case.scene.text[max(0, case.start - 2) : case.start].strip()

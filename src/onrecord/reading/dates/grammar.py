@@ -163,7 +163,9 @@ def _literals(patterns: list[str]) -> frozenset[str]:
     return frozenset(word for word in words if not word.isupper() and word not in "()|?<>")
 
 
-def _letters(words: dict[str, tuple[Word, ...]], literals: frozenset[str]) -> dict[frozenset[str], str]:
+def _letters(
+    words: dict[str, tuple[Word, ...]], literals: frozenset[str]
+) -> dict[frozenset[str], str]:
     """One letter for each set of classes that a token can have."""
     sets = {frozenset({kind}) for kind in _SINGLE} | set(SHAPES)
     for form in {*words, *literals}:
@@ -181,9 +183,7 @@ def spell(run: list[Token], built: Grammar) -> str:
     """The run as a string, one letter a token; NUL where a token fits no rule."""
     literals, letters = built.vocabulary.literals, built.letters
     return "".join(
-        letters.get(
-            frozenset(k for k in token.kinds if k[0] != "=" or k[1:] in literals), "\0"
-        )
+        letters.get(frozenset(k for k in token.kinds if k[0] != "=" or k[1:] in literals), "\0")
         for token in run
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+
 class Word(NamedTuple):
     """One reading of a word: its class, its value, what its spelling needs."""
 

@@ -46,7 +46,9 @@ def period(value: str) -> Period | None:
             size = 10 if part["de"] else 100
             first = int(part["de"] or part["ce"]) * size
             return Period(
-                date(first, 1, 1), date(first + size - 1, 12, 31), "decade" if size == 10 else "century"
+                date(first, 1, 1),
+                date(first + size - 1, 12, 31),
+                "decade" if size == 10 else "century",
             )
         year = int(part["y"])
         if part["d"]:
@@ -87,7 +89,9 @@ def value_of(day: date, unit: str) -> str:
         return f"{day.year:04}-{day.month:02}"
     if unit in PARTS:
         return f"{day.year:04}-{unit}{(day.month - 1) // PARTS[unit] + 1}"
-    return {"Y": f"{day.year:04}", "DE": f"{day.year // 10:03}", "CE": f"{day.year // 100:02}"}[unit]
+    return {"Y": f"{day.year:04}", "DE": f"{day.year // 10:03}", "CE": f"{day.year // 100:02}"}[
+        unit
+    ]
 
 
 def moved(day: date, count: int, unit: str) -> date:

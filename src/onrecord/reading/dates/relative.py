@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.reading.dates import explicit
-from onrecord.reading.dates.context import followed
+from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.explicit import weekday_of
 from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted, value_of
 from onrecord.reading.dates.scene import Case, Meaning
@@ -31,7 +31,7 @@ def dated(value: str | None, unit: str) -> Meaning | None:
 
 
 def vague(case: Case) -> Meaning | None:
-    """"years ago": some while, not dated."""
+    """ "years ago": some while, not dated."""
     unit = case.value("unit", *UNITS)
     return Meaning("DURATION", amount("X", unit), "relative")
 
@@ -73,7 +73,7 @@ def weekday(case: Case) -> Meaning | None:
 
 
 def weekday_week(case: Case) -> Meaning | None:
-    """"Tuesday of next week", "Monday last week"."""
+    """ "Tuesday of next week", "Monday last week"."""
     published, number = case.scene.published, weekday_of(case)
     if not published:
         return Meaning("DATE", f"XXXX-WXX-{number}", "relative")
@@ -96,7 +96,11 @@ def which(case: Case) -> Meaning | None:
     unit = case.value("unit", "UNIT")
     word = case.word("which")
     if case.hit.rule.argument == "about":
-        value = shifted(case.scene.published, int(case.value("which", "LAST", "THIS", "NEXT")), unit) if case.scene.published else VAGUE[unit]
+        value = (
+            shifted(case.scene.published, int(case.value("which", "LAST", "THIS", "NEXT")), unit)
+            if case.scene.published
+            else VAGUE[unit]
+        )
         return Meaning("DATE", value, "relative", "APPROX") if value else None
     move = int(case.hit.rule.argument or case.value("which", "LAST", "THIS", "NEXT"))
     if unit == "D" and word != "last":
@@ -109,7 +113,11 @@ def which(case: Case) -> Meaning | None:
             edge = moved(published, move, unit) if published else None
         except (ValueError, OverflowError):
             edge = None
-        days = Period(min(edge, published), max(edge, published), PRECISION[unit]) if edge and published else None
+        days = (
+            Period(min(edge, published), max(edge, published), PRECISION[unit])
+            if edge and published
+            else None
+        )
         return Meaning("DURATION", amount("1", unit), "relative", days=days)
     if unit == "D":
         return None
@@ -139,6 +147,9 @@ def shift(case: Case) -> Meaning | None:
     said = case.scene.before(case.start, fine)
     if bare:
         return bare_unit(case, unit)
+    if case.word("shift") == "next" and unit != "D":
+        if not said or led("span-led", case.scene.text, case.start):
+            return None  # "over the next decade": counted from the report's day
     if not said or not said.days:
         return Meaning("DATE", VAGUE[unit], "relative")
     base = said.days.start if move < 1 else said.days.end
@@ -146,7 +157,7 @@ def shift(case: Case) -> Meaning | None:
 
 
 def bare_unit(case: Case, unit: str) -> Meaning | None:
-    """"the year", "the quarter": the one said last, else this one; "the day" only if said."""
+    """ "the year", "the quarter": the one said last, else this one; "the day" only if said."""
     if unit == "Y" and followed("ended", case.scene.text, case.end):
         return Meaning("DURATION", "P1Y")
     said = case.scene.before(case.start, NAMES.get(unit, ()))
@@ -203,7 +214,9 @@ def point(case: Case) -> Meaning | None:
     if year:
         return Meaning("DATE", year)
     if found:
-        return dated(shifted(found, back, "Y") and value_of(found.replace(year=found.year + back), "Q"), "Q")
+        return dated(
+            shifted(found, back, "Y") and value_of(found.replace(year=found.year + back), "Q"), "Q"
+        )
     if not back or not case.scene.published:
         return None
     return dated(shifted(case.scene.published, back, "Y"), "Y")
@@ -221,6 +234,8 @@ def ago(case: Case) -> Meaning | None:
     """three years ago, two days from now."""
     found, mod = counted(case), case.value("mod", "MOD") or None
     sign = int(case.hit.rule.argument or -1)
+    if case.hit.rule.name == "in-units" and not case.scene.ahead(case.start, case.end):
+        return None
     unit = case.value("unit", *UNITS)
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
@@ -279,9 +294,7 @@ def weekend(case: Case) -> Meaning | None:
         return Meaning("DATE", "XXXX-WXX-WE", "relative")
     move = case.value("which", "LAST", "THIS", "NEXT") or case.value("shift", "SHIFT")
     inside = published.isoweekday() >= 6
-    if move:
-        step = int(move)
-    else:
-        step = 0 if inside or case.scene.ahead(case.start, case.end) else -1
+    ahead = inside or case.scene.ahead(case.start, case.end)
+    step = int(move) if move else 0 if ahead else -1
     value = shifted(published, step, "W")
     return Meaning("DATE", f"{value}-WE", "relative") if value else None

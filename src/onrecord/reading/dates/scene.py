@@ -34,6 +34,9 @@ class Meaning(NamedTuple):
         return period(self.value)
 
 
+NOTHING = Meaning("DATE", "")  # words to pass over: "30 February" holds no date, nor does its month
+
+
 class Said(NamedTuple):
     """A meaning found before, and where."""
 
@@ -44,7 +47,7 @@ class Said(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The surroundings of one reading. said and quarters (their starts) grow as the text is read."""
+    """The surroundings of one reading; said and quarters (their first days) grow on the way."""
 
     text: str
     published: date | None
@@ -67,7 +70,11 @@ class Scene(NamedTuple):
         for said in reversed(self.said):
             if at - said.end > NEAR:
                 return None
-            if said.days and said.days.precision in precisions and said.meaning.type in ("DATE", "TIME"):
+            if (
+                said.days
+                and said.days.precision in precisions
+                and said.meaning.type in ("DATE", "TIME")
+            ):
                 return said
         return None
 

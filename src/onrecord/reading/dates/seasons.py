@@ -57,7 +57,7 @@ def quarter(case: Case) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{unit}{number}", "relative")
     if year is None:
         now = (published.month - 1) // (6 if unit == "H" else 3) + 1
-        ahead = number > now and case.scene.ahead(case.start, case.end) or number == now + 1
+        ahead = (number > now and case.scene.ahead(case.start, case.end)) or number == now + 1
         year = published.year - (number > now and not ahead)
     year -= case.hit.rule.argument == "ago"
     return Meaning("DATE", f"{year:04}-{unit}{number}", "relative")
@@ -88,7 +88,9 @@ def decade(case: Case) -> Meaning | None:
     if re.match(r"\s*(?:F\b|degrees|°|percent)", case.scene.text[case.end : case.end + 12]):
         return None
     around = case.scene.published.year if case.scene.published else 2000
-    year = max((c + int(text) for c in (1700, 1800, 1900, 2000) if c + int(text) <= around), default=1900)
+    year = max(
+        (c + int(text) for c in (1700, 1800, 1900, 2000) if c + int(text) <= around), default=1900
+    )
     return Meaning("DATE", f"{year // 10}")
 
 
@@ -99,7 +101,9 @@ def fiscal(case: Case) -> Meaning | None:
         return Meaning("DATE", digits if len(digits) == 4 else f"20{digits}")
     if not case.scene.published:
         return Meaning("DATE", "XXXX", "relative")
-    move = case.value("which", "LAST", "THIS", "NEXT") or ("-1" if case.word("which") == "latest" else "0")
+    move = case.value("which", "LAST", "THIS", "NEXT") or (
+        "-1" if case.word("which") == "latest" else "0"
+    )
     return Meaning("DATE", f"{case.scene.published.year + int(move):04}", "relative")
 
 
@@ -122,7 +126,9 @@ def feast(case: Case) -> Meaning | None:
     elif ahead:
         found = min((d for d in days if d >= published), default=None)
     else:
-        found = max((d for d in days if d < published or (d == published and not move)), default=None)
+        found = max(
+            (d for d in days if d < published or (d == published and not move)), default=None
+        )
     if not move and days and abs(nearest(days, published) - published) < timedelta(15):
         found = nearest(days, published)
     return _feast(case, found, "relative")

@@ -8,7 +8,7 @@ night") and a clock time ("10 p.m. Wednesday"); they join it. Signals before it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -85,9 +85,9 @@ def _read(run: list[Token], scene: Scene, built: Grammar) -> None:
         if not found:
             at += 1
             continue
-        first, last, meaning = found
-        first, last, meaning = _joined(run, first, last, meaning)
-        _say(scene, run[first].start, run[last - 1].end, meaning)
+        first, last, meaning = _joined(run, *found)
+        if meaning.value:
+            _say(scene, run[first].start, run[last - 1].end, meaning)
         at = last
 
 
@@ -98,9 +98,9 @@ def _best(
         meaning = _meaning(hit, run, scene)
         if not meaning:
             continue
-        if hit.first > at and (longer := _best(run, string, hit.first, scene, built)):
-            if longer[1] > hit.last:
-                return longer
+        longer = _best(run, string, hit.first, scene, built) if hit.first > at else None
+        if longer and longer[1] > hit.last:
+            return longer
         return hit.first, hit.last, meaning
     return None
 
@@ -113,7 +113,7 @@ def _meaning(hit: Hit, run: list[Token], scene: Scene) -> Meaning | None:
 def _position(
     run: list[Token], string: str, at: int, scene: Scene, built: Grammar
 ) -> tuple[int, int, Meaning] | None:
-    """"early 1990", "the end of the year", "about 1990": a position or measure before a date."""
+    """ "early 1990", "the end of the year", "about 1990": a position or measure before a date."""
     core = at + ("=the" in run[at].kinds and at + 1 < len(run))
     mod = run[core].kinds.get("POS") or ""
     if not mod and core == at and run[at].kinds.get("MOD") == "APPROX":
@@ -128,7 +128,7 @@ def _position(
     if not inner or inner[0] != core or inner[2].type not in ("DATE", "TIME") or inner[2].mod:
         return None
     weekday = "WEEKDAY" in run[inner[0]].kinds
-    if weekday and run[at].kinds.get("=earlier") or weekday and run[at].kinds.get("=later"):
+    if (weekday and run[at].kinds.get("=earlier")) or (weekday and run[at].kinds.get("=later")):
         return None
     if inner[2].value.endswith("_REF") or (mod == "APPROX" and len(inner[2].value) > 9):
         return None
@@ -139,16 +139,16 @@ def _narrowed(meaning: Meaning, mod: str) -> Meaning:
     """START keeps the first half of the days, END the second, MID the middle half."""
     days = meaning.period()
     if days and mod in ("START", "END", "MID") and days.start < days.end:
-        length = days.end - days.start
-        start = days.start if mod == "START" else days.start + length / (2 if mod == "END" else 4)
-        end = days.end if mod == "END" else days.end - length / (2 if mod == "START" else 4)
+        total = (days.end - days.start).days + 1
+        first, last = {"START": (0, total // 2), "END": (total // 2, 0), "MID": (total // 4,) * 2}[
+            mod
+        ]
+        start, end = days.start + timedelta(first), days.end - timedelta(last)
         days = Period(start, end, days.precision)
     return meaning._replace(mod=mod, days=days)
 
 
-def _joined(
-    run: list[Token], first: int, last: int, meaning: Meaning
-) -> tuple[int, int, Meaning]:
+def _joined(run: list[Token], first: int, last: int, meaning: Meaning) -> tuple[int, int, Meaning]:
     """A day with its part ("Friday night"), which makes it a time."""
     if meaning.type == "DATE" and len(meaning.value) == 10 and last < len(run):
         part = run[last].kinds.get("PART")
@@ -160,7 +160,12 @@ def _joined(
 def _say(scene: Scene, start: int, end: int, meaning: Meaning) -> None:
     """Puts an expression on the list; "10 p.m. Wednesday" joins the time that stands before."""
     last = scene.said[-1] if scene.said else None
-    if last and meaning.type == "DATE" and last.meaning.type == "TIME" and "T" in last.meaning.value:
+    if (
+        last
+        and meaning.type == "DATE"
+        and last.meaning.type == "TIME"
+        and "T" in last.meaning.value
+    ):
         between = scene.text[last.end : start].strip()
         if between in ("", "on", ",") and len(meaning.value) == 10 and len(last.meaning.value) > 11:
             clock = last.meaning.value[last.meaning.value.index("T") :]

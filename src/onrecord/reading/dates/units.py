@@ -20,9 +20,9 @@ def duration(case: Case) -> Meaning | None:
     unit, mod = case.value("unit", *UNITS), case.value("mod", "MOD") or None
     if argument == "few":
         return Meaning("DURATION", amount("X", unit), "relative")
-    if case.word("num") in ("a", "an") and not mod and not argument:
-        if case.start and not led("lasting", text, case.start):
-            return None
+    bare = case.word("num") in ("a", "an") and not mod and not argument
+    if bare and case.start and not led("lasting", text, case.start):
+        return None  # "four flights a week"
     count: float | None = 0.5
     if argument != "onlyhalf":
         found = counted(case)
@@ -35,7 +35,9 @@ def duration(case: Case) -> Meaning | None:
         count += 0.5
     elif argument == "about":
         mod = mod or "APPROX"
-    if count > 20000 or (count > 100 and case.has("unit") and case.value("unit", "UNIT") and "-" not in case.text()):
+    if count > 20000 or (
+        count > 100 and case.has("unit") and case.value("unit", "UNIT") and "-" not in case.text()
+    ):
         return None
     days = _window(case, count, unit)
     return Meaning("DURATION", _amount(count, unit), "relative" if days else "stated", mod, days)
@@ -60,7 +62,6 @@ def _amount(count: float, unit: str) -> str:
             whole = f"{int(count)}{unit}" if int(count) else ""
             return f"P{'T' if unit == 'H' else ''}{whole}{small}"
     return amount(f"{count:g}", unit)
-
 
 
 def set_unit(case: Case) -> Meaning | None:
