@@ -84,7 +84,7 @@ def gum(root: Path) -> Iterator[Document]:
     """GUM's dates: intervals of TEI, as first and last day."""
     for line in root.joinpath("dates/gum.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        gold = [Gold(*entry["span"], _days(entry)) for entry in row["dates"]]
+        gold = [Gold(entry["span"][0], entry["span"][1], _days(entry)) for entry in row["dates"]]
         yield Document(row["id"], row["text"], date.fromisoformat(row["created"]), gold)
 
 

@@ -1,6 +1,7 @@
 """Who a phrase means: names, demonyms, roles, offices at a date, and a user's own table."""
 
 import csv
+import re
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -96,6 +97,13 @@ def test_half_a_compound_is_nobody() -> None:
     assert found is not None and found.country == "YEM"
 
 
+def test_a_countrys_name_within_another_name_is_not_the_country() -> None:
+    text = "From the Persian Gulf to the South China Sea, Latin American envoys quoted George Bush."
+    found = [text[start:end] for start, end, _ in aliases(text, published=date(2003, 1, 1))]
+    assert found == ["George Bush"]
+    assert resolve("the Korean Peninsula", published=DAY) is None
+
+
 def test_a_surname_needs_somebody_in_office() -> None:
     found = resolve("Sunak", published=DAY)
     assert found is not None and found.name == "Rishi Sunak"
@@ -116,11 +124,11 @@ def test_any_text_is_resolved_without_an_error(text: str, day: date | None) -> N
     assert found is None or found.sector in (None, *plover.SECTORS)
 
 
-WORDS = st.sampled_from(
-    ["the", "former", "Russian", "Ukraine", "'s", "president", "of", "Putin", ",", "police", "for"]
-    + ["Hezbollah", "in", "Kyiv", "and", "UN", "chief", "Kim", "Jong-un", "Trump", "Jr.", "troops"]
-    + ["-", "pro-Iranian", "spokesman", "U.S.", "\n", "(", ")", "King", "“", "al-Sisi", "Georgia"]
+ACTOR_WORDS = (
+    "the|former|Russian|Ukraine|'s|president|of|Putin|,|police|for|Hezbollah|in|Kyiv|and|UN|chief|"
+    "Kim|Jong-un|Trump|Jr.|troops|-|pro-Iranian|spokesman|U.S.|\n|(|)|King|“|al-Sisi|Georgia"
 )
+WORDS = st.sampled_from(re.split(r"\|", ACTOR_WORDS))
 
 
 @given(st.lists(WORDS, max_size=14), st.dates(date(1980, 1, 1), date(2030, 1, 1)))

@@ -87,6 +87,8 @@ def base() -> Actors:
     add = found.trie.add
     for form, sense, country in forms():
         add(form, Place(form, sense, country))
+    for row in rows("neutral_names"):
+        add(row["name"], row["name"])
     for row in rows("organisations"):
         what = Resolution(
             name=row["name"],

@@ -196,8 +196,8 @@ def _by_role(last: Named, before: list[Item], country: str | None) -> Resolution
         foreign = theirs in steering.international() and country is None
         if theirs and (role.strength != "strong" or foreign):
             sector = theirs
-    elif role.strength == "carrier":
-        others = [i.role for i in before if isinstance(i, Named) and i.role.strength != "carrier"]
+    elif role.strength != "strong":
+        others = [i.role for i in before if isinstance(i, Named) and i.role.strength == "strong"]
         if others:
             sector = others[-1].sector
         elif sector is None and held is not None:

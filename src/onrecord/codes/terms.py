@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes.steering import having, official
 from onrecord.codes.resolution import Resolution
+from onrecord.codes.steering import having, official
 
 # For how long after the office a bare surname still means the person, in days.
 GRACE_TOP, GRACE = 4 * 366, 366

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from onrecord.codes.cues import CueEntry
 from onrecord.reading import amounts as amount_finder
 from onrecord.reading import quotes as quote_finder
@@ -24,7 +22,7 @@ from onrecord.reading.what import Happening, happenings
 from onrecord.reading.when import Times, continues, is_old
 from onrecord.reading.where import Scenes
 from onrecord.reading.who import Who, place_of
-from onrecord.record import Amount, Entity, Part, Record, Status, Voice, When, record_id
+from onrecord.record import Amount, Entity, Part, Record, Voice, When, record_id
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ class Reading:
 
     def __init__(self, doc: Doc, report: Report) -> None:
         self.report = report
-        self.tree = Tree(doc)
+        self.tree = Tree(doc, report.text)
         self.who = Who(self.tree, report.published)
         self.voices = attributions(self.tree)
         self.times = Times(self.tree, report.published)
@@ -293,10 +291,9 @@ def _evidence(tree: Tree, head: int) -> Part:
 
 def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
     """Each amount goes to the happening that it hangs on."""
-    heads = {item.head for item in found} | {
-        item.absorbed: 0 for item in found if item.absorbed is not None
-    }.keys()
-    owner = {item.absorbed: item.head for item in found if item.absorbed is not None}
+    owner = {item.head: item.head for item in found}
+    for item in found:
+        owner.update(dict.fromkeys(item.absorbed, item.head))
     at = {begin: place for place, begin in enumerate(tree.begins)}
     given: dict[int, list[Amount]] = {}
     for amount in amount_finder.find(tree.text):
@@ -307,13 +304,10 @@ def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
         if place is None:
             continue
         for above in (place, *tree.ancestors(place)):
-            if above in heads:
-                given.setdefault(owner.get(above, above), []).append(amount)
+            if above in owner:
+                given.setdefault(owner[above], []).append(amount)
                 break
             if tree.deps[above] in ("acl:relcl", "parataxis", "ccomp", "advcl"):
                 break
     return given
 
-
-Statuses = Collection[Status]
-replace = msgspec.structs.replace

@@ -24,6 +24,4 @@ def classes(tree: Tree, who: Who, place: int) -> frozenset[str]:
         if lemma in PERSONAL:
             return frozenset(("actor", "person", "civilian", "host", "people"))
         return frozenset(("actor",)) if lemma == "it" else NONE
-    if tree.upos[place] == "PROPN":
-        return frozenset(("actor", "person", "group", "organisation"))
     return NONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class Reader:
 
     def pipe(self, reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[list[Record]]:
         """The records of each report, in order; ``batch_size`` reports are encoded ahead."""
-        pairs = ((self.nlp.make_doc(report.text), report) for report in reports)
+        pairs = ((self.nlp.make_doc(_encodable(report.text)), report) for report in reports)
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
             yield records(doc, report)
 
@@ -68,8 +68,8 @@ class Reader:
         return amount_finder.find(text)
 
     def _tree(self, text: str) -> Tree:
-        doc: Doc = self.nlp(text)
-        return Tree(doc)
+        doc: Doc = self.nlp(_encodable(text))
+        return Tree(doc, text)
 
 
 def as_report(report: str | Report, published: date | str | None = None) -> Report:
@@ -83,5 +83,10 @@ def _day(published: date | str | None) -> date | None:
     return date.fromisoformat(published) if isinstance(published, str) else published
 
 
-def spans(items: Sequence[Attribution]) -> list[Attribution]:
-    return list(items)
+def _encodable(text: str) -> str:
+    """The text with the replacement character for lone surrogates, which spaCy refuses; as long."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text

@@ -24,9 +24,10 @@ _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"
 class Tree:
     """Words, lemmas, tags, relations, heads and children of a whole report."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
+        # the report's own text, not the Doc's: the two differ where a letter was no letter
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text
         self.words: list[str] = []
         self.lemmas: list[str] = []
         self.upos: list[str] = []

@@ -36,7 +36,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     entry: EventEntry
     frame: Frame
-    absorbed: int | None = None
+    absorbed: tuple[int, ...] = ()
 
     def trigger(self, tree: Tree) -> Part:
         return tree.part(self.first, self.last)
@@ -57,8 +57,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
         happening = _at(tree, place, pos, classes)
         if happening is not None:
             found[place] = happening
-            if happening.absorbed is not None:
-                absorbed.add(happening.absorbed)
+            absorbed.update(happening.absorbed)
     return [item for place, item in sorted(found.items()) if place not in absorbed]
 
 
@@ -79,18 +78,19 @@ def _fit(
     tree: Tree, place: int, entry: EventEntry, arguments: Frame, classes: Classes
 ) -> Happening | None:
     first = last = place
-    absorbed = None
+    absorbed: list[int] = []
     if entry.rest:
         extra = _rest(tree, place, entry)
         if extra is None:
             return None
         first, last = min(place, *extra), max(place, *extra)
+        absorbed.extend(extra)
     if entry.object:
         target = _object(tree, place, arguments, entry)
         if not any(_meets(tree, need, target, classes) for need in entry.object):
             return None
         if entry.pos == "verb" and target is not None and _names_event(tree, target, entry):
-            absorbed = target
+            absorbed.append(target)
             last = max(last, target) if target < last + 5 else last
     if entry.prep and not _prepositions(tree, arguments, entry, classes):
         return None
@@ -101,7 +101,7 @@ def _fit(
         if lender is not None and 0 < place - lender < 6:
             first = min(first, lender)
     return Happening(
-        head=place, first=first, last=last, entry=entry, frame=arguments, absorbed=absorbed
+        head=place, first=first, last=last, entry=entry, frame=arguments, absorbed=tuple(absorbed)
     )
 
 

@@ -34,7 +34,8 @@ def bounded(scene: Scene) -> Iterator[tuple[Said, str | None, str | None, bool]]
             start, end = pairs[i]
         else:
             text = scene.text
-            if led("since", text, this.start) or followed("onward", text, this.end) or this.meaning.mod == "ON_OR_AFTER":
+            onward = followed("onward", text, this.end) or this.meaning.mod == "ON_OR_AFTER"
+            if onward or led("since", text, this.start):
                 end = None
             elif led("until", text, this.start):
                 start = None

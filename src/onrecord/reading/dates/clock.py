@@ -1,4 +1,4 @@
-"""Times of day: clock times, parts of the day, last night; on the day that the words around give."""
+"""Times of day: clock times, parts of the day; on the day that the words around give."""
 
 from __future__ import annotations
 

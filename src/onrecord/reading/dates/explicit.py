@@ -101,15 +101,12 @@ def _year_for(case: Case, month: int, number: int) -> int | None:
     published = case.scene.published
     if not published:
         return None
+    reach = 8 if (month, number) == (2, 29) else 1
     days = [
         found.start
-        for year in range(published.year - 1, published.year + 2)
+        for year in range(published.year - reach, published.year + reach + 1)
         if (found := period(f"{year:04}-{month:02}-{number:02}"))
     ]
-    if number == 29 and month == 2 and not days:
-        return max(
-            y for y in range(published.year - 8, published.year + 1) if period(f"{y:04}-02-29")
-        )
     if not days:
         return None
     weekday = weekday_of(case)
@@ -174,6 +171,7 @@ def month(case: Case) -> Meaning | None:
     number = int(case.value("month", "MONTH", "MABBR"))
     year = year_value(case)
     if year is not None:
+        year -= number > int(case.value("last", "MONTH", "MABBR") or 12)  # November to January 2023
         return Meaning("DATE", f"{year:04}-{number:02}")
     if not case.has("which") and _verb(case):
         return None
@@ -197,7 +195,7 @@ def month(case: Case) -> Meaning | None:
 
 
 def _verb(case: Case) -> bool:
-    """ "May I", "March on": a month's name that opens a sentence and is followed by a plain word."""
+    """A name of a month that opens a sentence before a plain word: "May I", "March on"."""
     if case.word("month") not in ("may", "march"):
         return False
     before = case.scene.text[max(0, case.start - 2) : case.start].strip()
@@ -226,12 +224,12 @@ def _is_year(case: Case) -> bool:
     if followed("year-measured", text, end):
         return False
     said = case.scene.said[-1] if case.scene.said else None
-    if said and said.days and said.days.precision == "year":
-        if re.fullmatch(r"\s?[-–/]\s?", text[said.end : start]):
-            return True
+    ranged = said and said.days and said.days.precision == "year"
+    if ranged and said and re.fullmatch(r"\s?[-–/]\s?", text[said.end : start]):
+        return True
     if _TAIL.search(before) and not _PREFIX.search(before):
         return False
-    if led("year-sure", text, start):
+    if led("year-sure", text, start) or followed("onward", text, end):
         return True
     if _COUNTED.match(after) and not led("year-owned", text, start):
         return False

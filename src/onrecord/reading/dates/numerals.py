@@ -18,7 +18,7 @@ class Token(NamedTuple):
 
 @lru_cache(4096)
 def numeral_kinds(digits: str) -> dict[str, str]:
-    """The classes of a number in digits: NUM, and DAY, HOUR, YY, YEAR, OLD or MIL where it may be."""
+    """The classes of a number in digits: NUM; DAY, HOUR, YY, YEAR, OLD, MIL where it may be."""
     plain = digits.replace(",", "").replace(" 1/2", ".5").replace("½", ".5")
     if not plain.isascii() or len(plain) > 12:
         return {"BIG": plain[:12]}

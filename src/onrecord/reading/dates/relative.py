@@ -147,9 +147,9 @@ def shift(case: Case) -> Meaning | None:
     said = case.scene.before(case.start, fine)
     if bare:
         return bare_unit(case, unit)
-    if case.word("shift") == "next" and unit != "D":
-        if not said or led("span-led", case.scene.text, case.start):
-            return None  # "over the next decade": counted from the report's day
+    loose = not said or led("span-led", case.scene.text, case.start)
+    if loose and case.word("shift") == "next" and unit != "D":
+        return None  # "over the next decade": counted from the report's day
     if not said or not said.days:
         return Meaning("DATE", VAGUE[unit], "relative")
     base = said.days.start if move < 1 else said.days.end
