@@ -67,6 +67,12 @@ ERRORS: dict[str, Problem] = {
         remedy="run again with onrecord --debug to see where, and report it",
         about="A fault in onrecord itself. The other reports are still read.",
     ),
+    "E010": Problem(
+        message="the language model can't be used: {reason}",
+        remedy="install onrecord again, or unset ONRECORD_WEIGHTS if it names another folder",
+        about="A file of the model's weights is missing, or its bytes are not those that its "
+        "SHA256SUMS states. They are compared each time the model is loaded.",
+    ),
 }
 
 

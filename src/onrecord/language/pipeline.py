@@ -16,7 +16,7 @@ import numpy as np
 
 from onrecord.language.lemmas import lemma
 from onrecord.language.model import Annotation, Model
-from onrecord.language.weights import folder
+from onrecord.language.weights import folder, require
 from onrecord.language.windows import Words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Annotator:
 
     def __init__(self, vocab: Vocab, *, threads: int = 1) -> None:
         self.vocab = vocab
-        self.model = Model(folder(), threads=threads)
+        self.model = Model(require(folder()), threads=threads)
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -80,16 +80,14 @@ def _breaks(space: str, words: list[str], length: int) -> bool:
 
 def annotate(doc: Doc, annotation: Annotation) -> None:
     """Write an annotation of the ``Doc``'s words into the ``Doc``; its white space hangs on words."""
-    from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+    from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
     from spacy.tokens import Span
 
     strings = doc.vocab.strings
     places = [token.i for token in doc if not token.is_space]
-    if not places:
-        return
+    openings = _openings(doc, places, annotation.starts)
     rows = np.zeros((len(doc), 5), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)
-    spaces = _spaces(len(doc), places)
     for attribute, values in (
         (0, annotation.upos),
         (1, annotation.tags),
@@ -103,13 +101,18 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     ]
     anchors = np.array(places, dtype=np.int64)
     heads[places] = anchors[annotation.heads] - anchors
-    if spaces:
-        fixed = {name: strings.add(name) for name in ("SPACE", "_SP", "dep")}
-        for space, anchor in spaces:
-            rows[space] = (fixed["SPACE"], fixed["_SP"], strings.add(doc[space].text), fixed["dep"], 0)
+    if len(places) < len(doc):
+        tag = tuple(strings.add(name) for name in ("SPACE", "_SP"))
+        for space, anchor in _spaces(openings, places):
+            relation = strings.add("root" if anchor == space else "dep")
+            rows[space] = (*tag, strings.add(doc[space].text), relation, 0)
             heads[space] = anchor - space
     rows[:, 4] = heads.astype(np.uint64)
-    doc.from_array([POS, TAG, LEMMA, DEP, HEAD], rows)
+    if len(doc):
+        doc.from_array([POS, TAG, LEMMA, DEP, HEAD], rows)
+        # spaCy works sentences out from the heads, and gives up on a tree with many crossings
+        starts = np.where(openings, 1, -1).astype(np.uint64)
+        doc.from_array([SENT_START], starts)
     doc.set_ents(
         [
             Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)
@@ -123,15 +126,37 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     ]
 
 
-def _spaces(length: int, places: list[int]) -> list[tuple[int, int]]:
-    """White-space tokens, each with the word that it hangs on: the one before, or the first."""
-    found, words, last = [], set(places), places[0]
-    for place in range(length):
+def _openings(doc: Doc, places: list[int], starts: list[bool]) -> list[bool]:
+    """Whether a sentence begins, token by token: as the ``Doc`` came in, or as the model says."""
+    if doc.has_annotation("SENT_START"):
+        found = [bool(token.is_sent_start) for token in doc]
+    else:
+        found = [False] * len(doc)
+        for place, start in zip(places, starts, strict=True):
+            found[place] = start
+        if places:
+            found[places[0]] = places[0] == 0
+    return [True, *found[1:]] if found else found
+
+
+def _spaces(openings: list[bool], places: list[int]) -> list[tuple[int, int]]:
+    """White-space tokens, each with what it hangs on: the word of its sentence before it, or
+    after it, or in a sentence of white space alone its first token."""
+    found: list[tuple[int, int]] = []
+    words, last = set(places), -1
+    waiting: list[int] = []
+    for place, opens in enumerate(openings):
+        if opens:
+            found.extend((space, waiting[0]) for space in waiting)
+            waiting, last = [], -1
         if place in words:
-            last = place
+            found.extend((space, place) for space in waiting)
+            waiting, last = [], place
+        elif last < 0:
+            waiting.append(place)
         else:
             found.append((place, last))
-    return found
+    return [*found, *((space, waiting[0]) for space in waiting)]
 
 
 def load(*, threads: int = 1) -> Language:

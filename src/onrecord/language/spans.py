@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -61,22 +62,20 @@ def attributions(
 ) -> list[Attribution]:
     """Each source and content goes to the cue of its window that it scores highest with."""
     cues = [stretch for stretch in found if stretch.label == "cue"]
+    places = [cue.start for cue in cues]
+    begins = [begin for begin, _ in parts]
     members: list[tuple[list[Stretch], list[Stretch]]] = [([], []) for _ in cues]
     for stretch in found:
         if stretch.label == "cue":
             continue
-        begin, end = _part(parts, stretch.start)
-        near = [number for number, cue in enumerate(cues) if begin <= cue.start < end]
-        if not near:
+        begin, end = parts[bisect_right(begins, stretch.start) - 1]
+        first, last = bisect_left(places, begin), bisect_left(places, end)
+        if first == last:
             continue
-        best = near[int(score(stretch, [cues[number].start for number in near]).argmax())]
+        best = first + int(score(stretch, places[first:last]).argmax())
         members[best][0 if stretch.label == "source" else 1].append(stretch)
     return [
         Attribution(cue=cue, source=source, content=content)
         for cue, (source, content) in zip(cues, members, strict=True)
         if content or source
     ]
-
-
-def _part(parts: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
-    return next((begin, end) for begin, end in parts if begin <= place < end)

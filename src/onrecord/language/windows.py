@@ -55,20 +55,21 @@ def windows(text: Words, cut: Callable[[str], tuple[int, ...]]) -> list[Window]:
     pieces = [cut(word) for word in text.words]
     found, begin, count = [], 0, len(pieces)
     while begin < count:
-        end, fresh = _end(text, pieces, begin)
-        found.append(_window(text, pieces, begin, end, _opens(text, found, begin)))
+        end = _end(text, pieces, begin)
+        found.append(_window(text, pieces, begin, end, _opens(text, begin)))
         begin = end
     return found
 
 
-def _opens(text: Words, before: list[Window], begin: int) -> bool:
+def _opens(text: Words, begin: int) -> bool:
+    """Whether a sentence begins at a window's first word, as far as the text shows."""
     if text.starts is not None:
         return bool(text.starts[begin])
     return begin == 0 or text.gaps[begin] == 2 or _seems_to_end(text, begin)
 
 
-def _end(text: Words, pieces: list[tuple[int, ...]], begin: int) -> tuple[int, bool]:
-    """Where the window that begins here ends, and whether a sentence seems to end there."""
+def _end(text: Words, pieces: list[tuple[int, ...]], begin: int) -> int:
+    """Where the window that begins here ends."""
     size, best, count = 0, 0, len(pieces)
     place = begin
     while place < count:
@@ -77,16 +78,16 @@ def _end(text: Words, pieces: list[tuple[int, ...]], begin: int) -> tuple[int, b
             break
         place += 1
         if place == count:
-            return place, True
+            return place
         if text.starts is not None:
             best = place if text.starts[place] else best
         elif text.gaps[place] == 2:
             if size >= ENOUGH:
-                return place, True
+                return place
             best = place
         elif _seems_to_end(text, place):
             best = place
-    return (best, True) if best else (max(place, begin + 1), False)
+    return best or max(place, begin + 1)
 
 
 def _seems_to_end(text: Words, place: int) -> bool:

@@ -7,7 +7,7 @@ who, on whose word, how sure, when, where, how many.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.codes.cues import CueEntry
@@ -146,12 +146,14 @@ def _worth(
 
 
 def _chosen(tree: Tree, found: list[Happening]) -> list[Happening]:
-    """Without purposes of an act on record and nouns that only point back to one."""
+    """Without purposes of an act on record, what was refused, and nouns that only point back."""
     heads = {item.head: item for item in found}
     kept: list[Happening] = []
     told: dict[str, int] = {}
     for item in found:
         if _is_purpose(tree, item.head, heads) or _points_back(tree, item, told):
+            continue
+        if _is_refused(tree, item.head, heads):
             continue
         kept.append(item)
         told.setdefault(item.entry.category, item.head)
@@ -165,6 +167,16 @@ def _is_purpose(tree: Tree, head: int, heads: Collection[int]) -> bool:
     to = any(tree.deps[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children[head])
     own = tree.child(head, "nsubj", "nsubj:pass", "aux")
     return to and own is None and tree.heads[head] in heads
+
+
+def _is_refused(tree: Tree, head: int, heads: Mapping[int, Happening]) -> bool:
+    """ "refused to attend": the refusal is on record, and says what did not happen."""
+    refusal = heads.get(tree.heads[head])
+    return (
+        refusal is not None
+        and tree.deps[head] == "xcomp"
+        and refusal.entry.category == "REJECT"
+    )
 
 
 def _points_back(tree: Tree, item: Happening, told: dict[str, int]) -> bool:
@@ -187,10 +199,11 @@ def _statement(reading: Reading, item: Attribution, heads: Collection[int]) -> R
     entry = item.entry
     if item.source_head is None or item.size < 3 or item.cue_head in heads:
         return None
-    if any(item.holds(head) for head in heads) or any(
-        item.holds(other.cue_head) for other in reading.voices if other is not item
-    ):
+    if any(item.holds(head) for head in heads):
         return None
+    content = _content_head(tree, item)
+    if any(other.cue_head == content for other in reading.voices):
+        return None  # "said he hopes that ...": the hope is on record, not the saying of it
     if not _is_worded(tree, item, entry):
         return None
     outer = over(reading.voices, item.cue_head)
@@ -207,7 +220,7 @@ def _statement(reading: Reading, item: Attribution, heads: Collection[int]) -> R
         cameo="010",
         actors=actors,
         when=when,
-        status=status_of(tree, _content_head(tree, item), chain),
+        status=status_of(tree, content, chain),
         negated=False,
         voices=[voice(reading, part) for part in chain],
         quotes=_quotes(reading, item.content[0][0], chain),
@@ -221,6 +234,8 @@ def _is_worded(tree: Tree, item: Attribution, entry: CueEntry | None) -> bool:
     """Whether something is said there: a clause or a quotation, by an utterance or an attitude."""
     if entry is not None and not entry.reports and entry.stance not in UTTERED:
         return False
+    if entry is not None and entry.stance == "wishes":
+        return True
     return any(
         tree.upos[place] in ("VERB", "AUX") or tree.words[place] in "“\""
         for first, last in item.content
@@ -289,6 +304,13 @@ def _evidence(tree: Tree, head: int) -> Part:
     return tree.part(first, last)
 
 
+def _is_pair(tree: Tree, place: int, amount: Amount) -> bool:
+    """ "the two nations" tells which, not how many."""
+    return amount.value == 2 and any(
+        tree.lemmas[c].lower() in ("the", "these", "both") for c in tree.children[place]
+    )
+
+
 def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
     """Each amount goes to the happening that it hangs on."""
     owner = {item.head: item.head for item in found}
@@ -301,7 +323,7 @@ def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
             (at[offset] for offset in range(amount.span[1] - 1, amount.span[0] - 1, -1) if offset in at),
             None,
         )
-        if place is None:
+        if place is None or _is_pair(tree, place, amount):
             continue
         for above in (place, *tree.ancestors(place)):
             if above in owner:

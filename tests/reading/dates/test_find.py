@@ -163,6 +163,8 @@ def test_other_types(text: str, type_: str, value: str) -> None:
         "the second person",
         "$2014",
         "No. 1984",
+        "the road bill (S. 1941)",
+        "https://news.example/2006/07/story.html",
         "2014%",
         "four flights a week",
         "week 53",

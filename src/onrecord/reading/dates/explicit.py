@@ -11,8 +11,10 @@ from onrecord.reading.dates.scene import NOTHING, Basis, Case, Meaning
 
 _FREE = re.compile(r"\s*(?:$|[^\w\s])")
 _PRICE = re.compile(r"[$£€#]\s?$")
-_NOT_YEAR = re.compile(r"[.,:]\d|-?[A-Z]{2}\b|[-/](?!\d{4}\b|\d\d\b)\d")  # part of a number or code
-_TAIL = re.compile(r"[\d/][.,:/-]$|\w-$")
+_NOT_YEAR = re.compile(  # part of a number, a code, an address
+    r"[.,:]\d|-?[A-Z]{2}\b|[-/](?!\d{4}\b|\d\d\b)\d|/[a-z]|/\d+/"
+)
+_TAIL = re.compile(r"[\d/][.,:/-]$|\w[-/=_]$")
 _PREFIX = re.compile(r"(?:mid|pre|post)-$", re.IGNORECASE)
 _COUNTED = re.compile(r"[ -]?(?:%|[a-z]+(?<![uiays])(?<!wa)(?<!ha)s\b)")  # a plural noun: an amount
 

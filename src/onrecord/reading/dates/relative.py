@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.reading.dates import explicit
 from onrecord.reading.dates.context import followed, led
+from onrecord.reading.dates.counts import UNITS, amount, counted
 from onrecord.reading.dates.explicit import weekday_of
 from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted, value_of
 from onrecord.reading.dates.scene import Case, Meaning
@@ -16,7 +17,6 @@ VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y"
 VAGUE |= {"DE": "XXX", "CE": "XX", "2W": "XXXX-WXX", "ME": "XXXX"}
 FINE = ("day", "time", "week", "month", "quarter", "half", "season", "year")
 NAMES = {"D": ("day", "time"), "W": ("week",), "M": ("month",), "Q": ("quarter",), "Y": ("year",)}
-UNITS = ("UNIT", "UNITS", "TUNIT", "TUNITS", "SECOND")
 
 
 def _alone(case: Case) -> bool:
@@ -34,17 +34,6 @@ def vague(case: Case) -> Meaning | None:
     """ "years ago": some while, not dated."""
     unit = case.value("unit", *UNITS)
     return Meaning("DURATION", amount("X", unit), "relative")
-
-
-def amount(count: str, unit: str) -> str:
-    """A TIMEX3 duration value: P3W, PT2H, PXD, P20Y for two decades."""
-    if unit in ("H", "MN", "S"):
-        return f"PT{count}{unit[0]}"
-    size = {"DE": 10, "CE": 100, "ME": 1000, "2W": 2}.get(unit, 1)
-    if size > 1 and count != "X":
-        product = float(count) * size
-        return f"P{product:g}{'W' if unit == '2W' else 'Y'}"
-    return f"P{count}{'W' if unit == '2W' else unit}"
 
 
 def weekday(case: Case) -> Meaning | None:
@@ -220,14 +209,6 @@ def point(case: Case) -> Meaning | None:
     if not back or not case.scene.published:
         return None
     return dated(shifted(case.scene.published, back, "Y"), "Y")
-
-
-def counted(case: Case) -> tuple[float, str] | None:
-    """How many and of which unit; None where the number is vague."""
-    number = case.value("num", "NUM") or ("1" if case.word("num") in ("a", "an") else "")
-    number = number or case.value("few", "FEW").replace("X", "")
-    unit = case.value("unit", *UNITS)
-    return (float(number), unit) if number and float(number) < 20000 else None
 
 
 def ago(case: Case) -> Meaning | None:

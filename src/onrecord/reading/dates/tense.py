@@ -17,7 +17,9 @@ from onrecord.reading.dates.lexicon import rows
 Tense = Literal["past", "present", "future"]
 
 BEFORE, AFTER = 120, 100  # characters looked at
-_SENTENCE = re.compile(r"(?:(?<=[a-z]{2})|(?<=[0-9%)'\"”]))[.!?]['\"”)]*+\s++(?=[\"'“`(A-Z])|\n\s*+\n")
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-z]{2})|(?<=[0-9%)'\"”]))[.!?]['\"”)]*+\s++(?=[\"'“`(A-Z])|\n\s*+\n"
+)
 _WORD = re.compile(r"'?[a-z]+")
 _LEAD = re.compile(r"([a-z ]*?)\s(?:[0-9:]{1,5}\s?[ap]\.?m\.?\s)?$")
 

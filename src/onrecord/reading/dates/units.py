@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.dates.context import led
+from onrecord.reading.dates.counts import UNITS, amount, counted
 from onrecord.reading.dates.periods import PRECISION, Period, moved
-from onrecord.reading.dates.relative import UNITS, amount, counted
 from onrecord.reading.dates.scene import Case, Meaning
 
 _OLD = re.compile(r"[ -]*olds?\b")
