@@ -8,7 +8,7 @@ relations alone.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.attributions import gum_attributions
@@ -28,13 +28,13 @@ CORPUS = Path(__file__).parent / "corpus"
 class Sets:
     """The training documents, read once."""
 
-    def __init__(self, data: Path, *, open_only: bool) -> None:
+    def __init__(self, data: Path, *, open_only: bool, names: Sequence[str]) -> None:
         cut = plain_tokenizer()
         self.data = data
         self.open_only = open_only
         self.ewt = tree_documents(data / "trees/ewt-train.conllu", names=False)
         self.gum = tree_documents(data / "trees/gum-train.conllu", names=True)
-        self.names = name_documents(CORPUS / "names-train.txt", cut)
+        self.names = [document for name in names for document in name_documents(CORPUS / name, cut)]
         if open_only:
             self.voices = gum_attributions(data / "trees/gum-train.conllu")
         else:

@@ -205,11 +205,15 @@ def main() -> None:
     out = Path(arguments.out)
     out.mkdir(parents=True, exist_ok=True)
     cut = cutter(arguments.minilm / "tokenizer.json")
-    sets = Sets(arguments.data, open_only=arguments.open_only)
+    sets = Sets(arguments.data, open_only=arguments.open_only, names=arguments.names)
     dev = {
         name: list(pack(documents, cut, None)) for name, documents in development(sets).items()
     }
     net, scorers = new_model(arguments.minilm)
+    if arguments.start:
+        state = torch.load(arguments.start, weights_only=False)
+        net.load_state_dict(state["net"])
+        scorers.load_state_dict(state["scorers"])
     parameters = [
         {"params": list(net.encoder.parameters()), "lr": arguments.rate},
         {
@@ -280,6 +284,10 @@ def _arguments() -> argparse.Namespace:
         "--data", type=Path, default=Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     )
     parser.add_argument("--open-only", action="store_true", help="leave out sets without a licence")
+    parser.add_argument(
+        "--names", nargs="+", default=["names-train.txt"], help="files of training/corpus"
+    )
+    parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--batch", type=int, default=2048, help="padded subwords")
     parser.add_argument("--rate", type=float, default=2.5e-4)

@@ -23,6 +23,7 @@ from onrecord.language.trees import heads as tree_heads
 from onrecord.language.windows import Window, Words, windows
 
 Floats = NDArray[np.float32]
+OPENERS = frozenset("\"'“‘«([")
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +137,9 @@ class Model:
         for place, gap in enumerate(text.gaps):
             if gap == 2:
                 starts[place] = True
+            elif gap == 0 and starts[place] and not text.words[place][0].isalnum():
+                # no sentence begins with a mark that sticks to the word before ("=====")
+                starts[place] = text.words[place][0] in OPENERS
         for part in parts:
             starts[part.begin] = part.fresh
         return starts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
@@ -18,7 +17,6 @@ def folder() -> Path:
     return Path(chosen) if chosen else Path(__file__).parent / "weights"
 
 
-@cache
 def checksums(where: Path) -> dict[str, str]:
     """SHA-256 by file name, as SHA256SUMS states them. Raises FileNotFoundError without it."""
     lines = (where / "SHA256SUMS").read_text(encoding="ascii").splitlines()

@@ -1,7 +1,8 @@
-"""The cast of a report: everyone it names, in order, each with the fullest form of the name.
+"""The cast of a report: everyone it names, in order, each with all that it says of them.
 
 "Kim" is whom the report introduced as "North Korean leader Kim Jong Un"; "KCNA" is what
-stood before it in brackets. What the report says of someone outranks the tables.
+stood before it in brackets. A name has one bearer in a report, so a title, an apposition
+or a country given once holds wherever the name stands.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 import msgspec
 
 from onrecord.codes.actors import Resolution, resolve
+from onrecord.reading.described import beside, title
 from onrecord.reading.tree import Tree
 from onrecord.record import Entity, Kind
 
@@ -18,71 +20,135 @@ KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "p
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """A named member of the cast where it is named; first and last are the name's words."""
+    """A named member of the cast where it is named; first and last are the name's words,
+    start the first word of its title; member tells whose name it is."""
 
     first: int
     last: int
     head: int
     label: str
     entity: Entity
+    start: int
+    member: int
+
+
+class Member(msgspec.Struct, kw_only=True):
+    """Who bears a name: its fullest form and what the report and the tables say of it."""
+
+    label: str
+    name: str
+    facts: list[Resolution]
+    words: set[str]
 
 
 class Cast:
-    """Named mentions by position, and the fullest mention behind each short form."""
+    """Named mentions by position; the nouns that are said of a name stand for it too."""
 
     def __init__(self, tree: Tree, published: date | None) -> None:
         self.tree = tree
         self.published = published
-        self.mentions: list[Mention] = []
+        self.members: list[Member] = []
+        self._forms: dict[str, int] = {}
         self.at: dict[int, Mention] = {}
-        self._full: dict[str, Mention] = {}
-        for span in tree.doc.ents:
-            self._add(span.start, span.end - 1, span.label_)
+        spans = [(span.start, span.end - 1, span.label_) for span in tree.doc.ents]
+        named = {place for first, last, _ in spans for place in range(first, last + 1)}
+        found = [self._introduce(first, last, label, named) for first, last, label in spans]
+        self.mentions: list[Mention] = []
+        entities = [_entity_of_member(member) for member in self.members]
+        for first, last, head, start, nouns, number in found:
+            part = tree.part(first, last)
+            mention = Mention(
+                first=first,
+                last=last,
+                head=head,
+                label=self.members[number].label,
+                entity=msgspec.structs.replace(entities[number], text=part.text, span=part.span),
+                start=start,
+                member=number,
+            )
+            self.mentions.append(mention)
+            for place in range(first, last + 1):
+                self.at[place] = mention
+            for place in (*range(start, first), *nouns):
+                if place in nouns or place == first - 1:
+                    self.at.setdefault(place, mention)
 
-    def _add(self, first: int, last: int, label: str) -> None:
-        head = _head(self.tree, first, last)
-        entity = self._entity(first, last, head, label)
-        mention = Mention(first=first, last=last, head=head, label=label, entity=entity)
-        self.mentions.append(mention)
-        for place in range(first, last + 1):
-            self.at[place] = mention
-        self._remember(mention)
+    def _introduce(
+        self, first: int, last: int, label: str, named: set[int]
+    ) -> tuple[int, int, int, int, list[int], int]:
+        """One more name: (first, last, head, start, nouns said of it, member)."""
+        tree = self.tree
+        text = tree.part(first, last).text
+        head = _head(tree, first, last)
+        own = resolve(text, published=self.published)
+        if own is not None and own.kind == "person":
+            label = "PERSON"
+        start = title(tree, first, last) if label == "PERSON" else first
+        facts = [own] if own is not None else []
+        if start < first:
+            whole = resolve(tree.part(start, last).text, published=self.published)
+            facts = [whole, *facts] if whole is not None else facts
+        if label == "PERSON":
+            facts = [fact for fact in facts if fact.kind in ("person", None)]
+        nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
+        for noun in nouns:
+            said = resolve(tree.part(*tree.phrase(noun)).text, published=self.published)
+            if said is not None and (label != "PERSON" or said.kind == "person"):
+                facts.append(msgspec.structs.replace(said, name=None))
+        number = self._member(text, label, own)
+        member = self.members[number]
+        member.facts.extend(facts)
+        member.words.update(
+            tree.lemmas[place].lower() for place in (*range(start, last + 1), *nouns)
+        )
+        self._alias(last, number)
+        return first, last, head, start, nouns, number
 
-    def _entity(self, first: int, last: int, head: int, label: str) -> Entity:
-        part = self.tree.part(first, last)
-        known = self._full.get(part.text.lower())
-        if known is not None and known.label == label:
-            entity = known.entity
-            return msgspec.structs.replace(entity, text=part.text, span=part.span, role=None)
-        left, right = self.tree.phrase(head) if head is not None else (first, last)
-        phrase = self.tree.part(min(left, first), max(right, last)).text
-        found = resolve(phrase, published=self.published)
-        if label != "PERSON" or found is None or found.kind != "person":
-            found = resolve(part.text, published=self.published) or found
-        return entity_of(found, part.text, part.span, KINDS.get(label), named=part.text)
+    def _member(self, text: str, label: str, own: Resolution | None) -> int:
+        """Whose name it is: the number of a known member or of a new one."""
+        words = text.lower().split()
+        known = self._forms.get(text.lower())
+        if known is None and label == "PERSON" and len(words) > 1:
+            short = self._forms.get(words[-1])
+            if short is not None and " " not in self.members[short].name:
+                known = short
+        if known is not None and not _clash(self.members[known], label, own):
+            member = self.members[known]
+            if len(text) > len(member.name) and member.label == "PERSON":
+                member.name = text
+        else:
+            known = len(self.members)
+            self.members.append(Member(label=label, name=text, facts=[], words=set()))
+        self._forms.setdefault(text.lower(), known)
+        if label == "PERSON" and len(words) > 1:
+            self._forms.setdefault(words[-1], known)
+            self._forms.setdefault(words[0], known)
+        return known
 
-    def _remember(self, mention: Mention) -> None:
-        words = self.tree.words[mention.first : mention.last + 1]
-        forms = [mention.entity.text.lower()]
-        if mention.label == "PERSON" and len(words) > 1:
-            forms.extend((words[-1].lower(), words[0].lower()))
-        for form in forms:
-            self._full.setdefault(form, mention)
-        alias = self._bracketed(mention)
-        if alias is not None:
-            self._full.setdefault(alias.lower(), mention)
-
-    def _bracketed(self, mention: Mention) -> str | None:
+    def _alias(self, last: int, number: int) -> None:
         """ "(KCNA)" after a name is a short form of it."""
-        words, after = self.tree.words, mention.last + 1
+        words, after = self.tree.words, last + 1
         if after + 2 < len(words) and words[after] == "(" and words[after + 2] == ")":
             alias = words[after + 1]
-            return alias if alias.isupper() and len(alias) > 1 else None
-        return None
+            if alias.isupper() and len(alias) > 1:
+                self._forms.setdefault(alias.lower(), number)
 
-    def full(self, text: str) -> Mention | None:
-        """The first, fullest mention that a short form stands for."""
-        return self._full.get(text.lower())
+
+def _clash(member: Member, label: str, own: Resolution | None) -> bool:
+    """A state is not the person who bears its name ("Jordan", "Chad")."""
+    if member.label == label:
+        return False
+    return own is not None and own.kind in ("state", "place")
+
+
+def _entity_of_member(member: Member) -> Entity:
+    """What the facts say together: of each kind the first that is known."""
+    merged: dict[str, str | None] = {}
+    for field in ("name", "kind", "country", "sector", "role", "id"):
+        values = (getattr(fact, field) for fact in member.facts)
+        merged[field] = next((value for value in values if value is not None), None)
+    found = Resolution(**merged) if member.facts else None
+    return entity_of(found, "", (0, 0), KINDS.get(member.label), named=member.name)
 
 
 def entity_of(
@@ -99,11 +165,12 @@ def entity_of(
     name = found.name
     if name is None or (kind == "person" and named is not None and len(named) > len(name)):
         name = named
+    known = found.kind or kind
     return Entity(
         text=text,
         span=span,
         name=name,
-        kind=found.kind or kind,
+        kind=known,  # type: ignore[arg-type]
         country=found.country,
         sector=found.sector,
         role=found.role,

@@ -51,7 +51,7 @@ def day_spoken(case: Case) -> date | None:
 
 
 def clock(case: Case) -> Meaning | None:
-    """10 p.m., 10:30, noon, 0735 GMT, five o'clock."""
+    """10 p.m., 10:30, noon, 0640 GMT, five o'clock."""
     value = clock_value(case)
     if not value or re.match(r"\s?[-.]?\d", case.scene.text[case.end : case.end + 3]):
         return None

@@ -128,7 +128,7 @@ def _year_for(case: Case, month: int, number: int) -> int | None:
 
 
 def next_day(case: Case) -> Meaning | None:
-    """The second day of "April 24 and 25"."""
+    """The second day of "June 4 and 5"."""
     said = case.scene.said[-1] if case.scene.said else None
     if not said or not said.days or said.days.precision != "day" or case.start - said.end > 6:
         return None

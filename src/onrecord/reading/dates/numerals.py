@@ -43,7 +43,7 @@ def numeral_kinds(digits: str) -> dict[str, str]:
 
 
 SHAPES = tuple(
-    {frozenset(numeral_kinds(n)) for n in ("0", "01", "13", "40", "105", "0735", "0799", "1.5")}
+    {frozenset(numeral_kinds(n)) for n in ("0", "01", "13", "40", "105", "0640", "0799", "1.5")}
     | {frozenset(numeral_kinds(n)) for n in ("1", "20", "1200", "1290", "1730", "1790", "9999")}
     | {frozenset(numeral_kinds(n)) for n in ("5", "15", "2399", "2400", "1600", "1599", "55")}
     | {frozenset({"BIG"}), frozenset({"NUM", "WORDS"}), frozenset({"YEAR", "NUM", "WORDS"})}

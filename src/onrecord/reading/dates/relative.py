@@ -159,7 +159,7 @@ def bare_unit(case: Case, unit: str) -> Meaning | None:
 
 
 def week_of(case: Case) -> Meaning | None:
-    """the week of March 6."""
+    """the week of June 3."""
     meaning = explicit.day(case)
     days = meaning.period() if meaning else None
     return dated(value_of(days.start, "W"), "W") if days else None

@@ -1,7 +1,7 @@
 """Tagging: run by run the longest rule that makes sense, then what the words around add.
 
 Around a dated core stand a position ("early", "the end of"), a part of the day ("Friday
-night") and a clock time ("10 p.m. Wednesday"); they join it. Signals before it ("since",
+night") and a clock time ("7 p.m. Monday"); they join it. Signals before it ("since",
 "from ... to") change the interval only (see bounds.py).
 """
 
@@ -158,7 +158,7 @@ def _joined(run: list[Token], first: int, last: int, meaning: Meaning) -> tuple[
 
 
 def _say(scene: Scene, start: int, end: int, meaning: Meaning) -> None:
-    """Puts an expression on the list; "10 p.m. Wednesday" joins the time that stands before."""
+    """Puts an expression on the list; "7 p.m. Monday" joins the time that stands before."""
     last = scene.said[-1] if scene.said else None
     if (
         last

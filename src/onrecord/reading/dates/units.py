@@ -22,7 +22,7 @@ def duration(case: Case) -> Meaning | None:
         return Meaning("DURATION", amount("X", unit), "relative")
     bare = case.word("num") in ("a", "an") and not mod and not argument
     if bare and case.start and not led("lasting", text, case.start):
-        return None  # "four flights a week"
+        return None  # "three trains a day"
     count: float | None = 0.5
     if argument != "onlyhalf":
         found = counted(case)

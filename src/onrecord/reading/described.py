@@ -1,0 +1,72 @@
+"""What a report says of a name beside it: the title before it ("Finance Minister X"), the
+noun in apposition ("X, the health minister,"), "known as X", "X was declared the winner".
+
+A role noun that stands before a person's name belongs to the name whatever relation the
+parser gives them, as long as they hang together at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from onrecord.codes.actors import resolve
+from onrecord.reading.tree import SUBJECTS, Tree
+
+NAMING = frozenset(("know", "call", "name", "dub", "nickname", "brand"))
+_TITLED = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_BESIDE = ("appos", "list", "dep", "parataxis")
+
+
+def title(tree: Tree, first: int, last: int) -> int:
+    """The first word of a person's name with its title; ``first`` where there is none."""
+    before = first - 1
+    if before < 0 or tree.upos[before] not in _TITLED or tree.tags[before] in ("NNS", "NNPS"):
+        return first
+    if not _hangs(tree, before, first, last):
+        return first
+    start = before
+    while start > 0 and _continues(tree, start - 1):
+        start -= 1
+    while tree.tags[start] in ("POS", "HYPH", "CD") or tree.words[start] in "-’'":
+        start += 1
+    if start >= first:
+        return first
+    found = resolve(tree.part(start, before).text)
+    return start if found is not None and found.kind == "person" else first
+
+
+def _continues(tree: Tree, place: int) -> bool:
+    if tree.upos[place] in _TITLED or tree.tags[place] == "POS":
+        return tree.upos[place] != "NUM"
+    return tree.words[place] in ("-", "'s", "’s")
+
+
+def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
+    """Whether the word before a name and the name belong to one phrase."""
+    head = tree.heads[before]
+    inside = next((p for p in range(first, last + 1) if not first <= tree.heads[p] <= last), first)
+    if first <= head <= last or tree.heads[inside] == before:
+        return True
+    return head == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
+
+
+def beside(tree: Tree, first: int, last: int, head: int, named: Container[int]) -> Iterator[int]:
+    """Heads of the nouns that are said of a name, which stand for whom it stands for."""
+    for child in tree.children[head]:
+        if tree.deps[child] in _BESIDE and tree.upos[child] == "NOUN" and child not in named:
+            if tree.child(child, *SUBJECTS, "cop") is None:
+                yield child
+    above = tree.heads[head]
+    relation = tree.deps[head]
+    if above == head or above in named:
+        return
+    if relation in ("appos", "flat", "nmod:desc", "compound") and tree.upos[above] == "NOUN":
+        if relation == "appos" or above == first - 1:
+            yield above
+    elif relation in ("obl", "obj", "xcomp") and tree.lemmas[above] in NAMING:
+        if tree.deps[above] == "acl" and tree.upos[tree.heads[above]] == "NOUN":
+            yield tree.heads[above]
+    elif relation in ("obj", "nsubj:pass"):
+        called = tree.child(above, "xcomp")
+        if called is not None and tree.upos[called] == "NOUN" and tree.case(called) in ("", "as"):
+            yield called
