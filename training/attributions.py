@@ -13,7 +13,7 @@ from pathlib import Path
 
 from training.conllu import Document, Sentence, read_conllu
 from training.labels import VOICES
-from training.windows import NONE, Unit
+from training.units import NONE, Unit
 
 _RELATION = re.compile(r"Discourse=([a-z-]+):(\d+)->(\d+)")
 

@@ -44,7 +44,9 @@ class Graph:
         self.weights.append(numpy_helper.from_array(value, name))
         return name
 
-    def node(self, operator: str, inputs: list[str], name: str, domain: str = "", **options: object) -> str:  # noqa: E501
+    def node(
+        self, operator: str, inputs: list[str], name: str, domain: str = "", **options: object
+    ) -> str:
         self.nodes.append(
             helper.make_node(operator, inputs, [name], name=name, domain=domain, **options)
         )
@@ -101,7 +103,9 @@ def _embeddings(graph: Graph, state: dict[str, NDArray[np.float32]]) -> str:
     table = graph.weight("features.table", state["encoder.features.weight"])
     features = graph.node("Gather", [table, "features"], "features.rows")
     x = graph.node("Add", [graph.node("Add", [words, places], "words.placed"), features], "input")
-    norm = [graph.weight(f"norm.{kind}", state[f"encoder.norm.{kind}"]) for kind in ("weight", "bias")]  # noqa: E501
+    norm = [
+        graph.weight(f"norm.{kind}", state[f"encoder.norm.{kind}"]) for kind in ("weight", "bias")
+    ]
     return graph.node("LayerNormalization", [x, *norm], "embedded", axis=-1, epsilon=1e-12)
 
 
@@ -128,7 +132,10 @@ def _layer(graph: Graph, state: dict[str, NDArray[np.float32]], x: str, prefix: 
         "MatMul", [x, _matrix(graph, prefix + "up", get("up.weight"))], prefix + "up.product"
     )
     up = graph.node(
-        "BiasGelu", [up, graph.weight(prefix + "up.bias", get("up.bias"))], prefix + "gelu", MICROSOFT
+        "BiasGelu",
+        [up, graph.weight(prefix + "up.bias", get("up.bias"))],
+        prefix + "gelu",
+        MICROSOFT,
     )
     return _normed(graph, get, prefix, x, up, "down", "norm2")
 

@@ -7,21 +7,128 @@ are scores of labels. The file is written beside the weights at export.
 
 from __future__ import annotations
 
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
-).split()
-XPOS = (
-    "NN IN DT NNP PRP JJ RB . VB NNS , CC VBD VBP VBZ CD VBN VBG MD TO PRP$ -RRB- -LRB- WDT : "
-    "WRB `` WP RP UH POS HYPH NNPS JJR JJS EX NFP RBR ADD GW $ SYM PDT LS FW RBS AFX WP$ ''"
-).split()
+UPOS = [
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+XPOS = [
+    "NN",
+    "IN",
+    "DT",
+    "NNP",
+    "PRP",
+    "JJ",
+    "RB",
+    ".",
+    "VB",
+    "NNS",
+    ",",
+    "CC",
+    "VBD",
+    "VBP",
+    "VBZ",
+    "CD",
+    "VBN",
+    "VBG",
+    "MD",
+    "TO",
+    "PRP$",
+    "-RRB-",
+    "-LRB-",
+    "WDT",
+    ":",
+    "WRB",
+    "``",
+    "WP",
+    "RP",
+    "UH",
+    "POS",
+    "HYPH",
+    "NNPS",
+    "JJR",
+    "JJS",
+    "EX",
+    "NFP",
+    "RBR",
+    "ADD",
+    "GW",
+    "$",
+    "SYM",
+    "PDT",
+    "LS",
+    "FW",
+    "RBS",
+    "AFX",
+    "WP$",
+    "''",
+]
 # Subtypes seen fewer than 100 times in EWT and GUM together fall back to their relation.
-DEPRELS = (
-    "punct case nsubj det root advmod obj amod obl conj compound mark nmod cc aux cop advcl "
-    "nmod:poss xcomp ccomp acl:relcl flat parataxis appos nummod acl aux:pass nsubj:pass "
-    "obl:unmarked nmod:unmarked discourse compound:prt iobj list expl fixed nmod:desc obl:agent "
-    "csubj nsubj:outer det:predet vocative goeswith advcl:relcl cc:preconj reparandum orphan "
-    "dislocated dep"
-).split()
+DEPRELS = [
+    "punct",
+    "case",
+    "nsubj",
+    "det",
+    "root",
+    "advmod",
+    "obj",
+    "amod",
+    "obl",
+    "conj",
+    "compound",
+    "mark",
+    "nmod",
+    "cc",
+    "aux",
+    "cop",
+    "advcl",
+    "nmod:poss",
+    "xcomp",
+    "ccomp",
+    "acl:relcl",
+    "flat",
+    "parataxis",
+    "appos",
+    "nummod",
+    "acl",
+    "aux:pass",
+    "nsubj:pass",
+    "obl:unmarked",
+    "nmod:unmarked",
+    "discourse",
+    "compound:prt",
+    "iobj",
+    "list",
+    "expl",
+    "fixed",
+    "nmod:desc",
+    "obl:agent",
+    "csubj",
+    "nsubj:outer",
+    "det:predet",
+    "vocative",
+    "goeswith",
+    "advcl:relcl",
+    "cc:preconj",
+    "reparandum",
+    "orphan",
+    "dislocated",
+    "dep",
+]
 NAMES = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE")
 VOICES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SENTENCE = ("inside", "start")

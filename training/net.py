@@ -8,11 +8,11 @@ products of two such vectors. So the encoder's single pass is nearly the whole c
 from __future__ import annotations
 
 import torch
-from training.labels import HEADS
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.language.features import FEATURES
+from training.labels import HEADS
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 

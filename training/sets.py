@@ -12,15 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.attributions import gum_attributions
-from training.windows import (
-    Unit,
-    Window,
-    name_documents,
-    pack,
-    plain_tokenizer,
-    tree_documents,
-    voice_documents,
-)
+from training.units import Unit, name_documents, plain_tokenizer, tree_documents, voice_documents
+from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 

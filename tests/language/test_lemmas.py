@@ -26,7 +26,7 @@ from onrecord.language.lemmas import lemma
         ("talks", "NNS", "talk"),
         ("troops", "NNS", "troop"),
         ("building", "NN", "building"),
-        ("building", "VBG", "build"),
+        ("meeting", "VBG", "meet"),
         ("left", "JJ", "left"),
         ("Fields", "NNPS", "Fields"),
         ("Banks", "NNP", "Banks"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,16 @@ from hypothesis import strategies as st
 from onrecord.language.model import EMPTY, Annotation, Model
 from onrecord.language.windows import Words
 
-SENTENCES = [
-    "Peru 's president met the envoy of Chile on Monday .".split(),
-    "Officials in Oslo said that the talks would go on .".split(),
-    "“ We hope for peace , ” the mayor of Riga told reporters .".split(),
-    "No .".split(),
-]
+SENTENCES = (
+    "Peru 's president met the envoy of Chile on Monday .",
+    "Officials in Oslo said that the talks would go on .",
+    "“ We hope for peace , ” the mayor of Riga told reporters .",
+    "No .",
+)
 
 
 def words(count: int, *, first: int = 0) -> Words:
-    found = [word for place in range(count) for word in SENTENCES[(first + place) % 4]]
+    found = [word for place in range(count) for word in SENTENCES[(first + place) % 4].split()]
     return Words(words=found, gaps=[2, *[1] * (len(found) - 1)])
 
 
@@ -31,7 +32,7 @@ def check(text: Words, found: Annotation) -> None:
     assert {len(values) for values in lists} == {count}
     begins = [place for place, start in enumerate(found.starts) if start]
     assert begins[:1] == [0][:count]
-    for begin, end in zip(begins, [*begins[1:], count], strict=True):
+    for begin, end in pairwise([*begins, count]):
         heads = found.heads[begin:end]
         assert all(begin <= head < end for head in heads)
         assert sum(head == place for place, head in enumerate(heads, begin)) == 1
@@ -80,9 +81,7 @@ def test_any_words(model: Model, drawn: list[tuple[str, int]]) -> None:
 
 @pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("ahead", [1, 8])
-def test_same_alone_and_in_a_batch(
-    model: Model, weights: Path, threads: int, ahead: int
-) -> None:
+def test_same_alone_and_in_a_batch(model: Model, weights: Path, threads: int, ahead: int) -> None:
     texts = [words(count, first=count) for count in (1, 0, 30, 2, 5, 1, 60, 3, 0, 4)]
     alone = [model.annotate(text) for text in texts]
     assert list(Model(weights, threads=threads).pipe(texts, ahead=ahead)) == alone

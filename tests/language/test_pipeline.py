@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -84,7 +85,7 @@ def test_dependency_matcher(nlp: Language) -> None:
 
 
 def test_displacy(nlp: Language) -> None:
-    page = displacy.render(nlp("The minister\nresigned."), style="dep", jupyter=False)
+    page = displacy.render(nlp("\nThe minister resigned.\n"), style="dep", jupyter=False)
     assert "nsubj" in page and "<svg" in page
     page = displacy.render(nlp("Ana Quispe went to Lima."), style="ent", jupyter=False)
     assert "PERSON" in page
@@ -145,9 +146,7 @@ sentences = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(sentences)
-def test_given_sentences_are_kept_exactly(
-    nlp: Language, drawn: list[tuple[str, bool]]
-) -> None:
+def test_given_sentences_are_kept_exactly(nlp: Language, drawn: list[tuple[str, bool]]) -> None:
     words = [word for word, _ in drawn]
     starts = [start or not place for place, (_, start) in enumerate(drawn)]
     doc = nlp(Doc(nlp.vocab, words=words, spaces=[False] * len(words), sent_starts=starts))
@@ -187,7 +186,7 @@ def test_trees_with_many_crossings_keep_their_sentences(nlp: Language) -> None:
     order = [(place * 37) % 30 for place in range(30)]
     heads = list(range(count))
     for base in (0, 30, 60):
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             heads[base + after] = base + before
     starts = [place % 30 == 0 for place in range(count)]
     said = Annotation(

@@ -86,4 +86,4 @@ def test_every_piece_has_one_cue_of_its_window(labels: list[str], width: int) ->
         for piece in (*item.source, *item.content):
             assert piece.start // width == item.cue.start // width
             seen.append(piece)
-    assert len(seen) == len(set((piece.start, piece.label) for piece in seen))
+    assert len(seen) == len({(piece.start, piece.label) for piece in seen})

@@ -64,9 +64,7 @@ def test_loading_checks_them(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         load()
 
 
-def test_the_variable_names_another_folder(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_variable_names_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert folder() == tmp_path
     monkeypatch.delenv(VARIABLE)

@@ -46,8 +46,7 @@ def check(text: Words, parts: list[Window]) -> None:
         assert (ids[0], ids[-1]) == (CLS, SEP)
         assert all(0 <= feature < FEATURES for feature in features)
         pieces = [
-            tuple(ids[first : last + 1])
-            for first, last in zip(part.first, part.last, strict=True)
+            tuple(ids[first : last + 1]) for first, last in zip(part.first, part.last, strict=True)
         ]
         assert pieces == [cut(word) for word in text.words[part.begin : part.end]]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +42,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     attributions: list[Attribution]
 
 
-EMPTY = Annotation(
-    upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[]
-)
+EMPTY = Annotation(upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[])
 
 
 class Model:
@@ -154,7 +152,7 @@ class Model:
         ordered = [*sorted(edges), len(starts)]
         found: list[int] = []
         root = 0
-        for begin, end in zip(ordered, ordered[1:], strict=False):
+        for begin, end in pairwise(ordered):
             local = tree_heads(left[begin:end] @ right[:, begin:end])
             found.extend(begin + head for head in local)
             new_root = next(begin + word for word, head in enumerate(local) if head == word)

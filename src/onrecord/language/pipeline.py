@@ -79,7 +79,7 @@ def _breaks(space: str, words: list[str], length: int) -> bool:
 
 
 def annotate(doc: Doc, annotation: Annotation) -> None:
-    """Write an annotation of the ``Doc``'s words into the ``Doc``; its white space hangs on words."""
+    """Write an annotation of a ``Doc``'s words into it; its white space hangs on words."""
     from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
     from spacy.tokens import Span
 

@@ -84,9 +84,7 @@ def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
         head = tree[number]
         if node == root:
             continue
-        result[node] = (
-            circle[int(leaving[number].argmax())] if head == size else int(outside[head])
-        )
+        result[node] = circle[int(leaving[number].argmax())] if head == size else int(outside[head])
     entry = tree[size]
     result[circle[int(entering[:, entry].argmax())]] = int(outside[entry])
     return [int(head) for head in result]

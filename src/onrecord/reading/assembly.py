@@ -45,6 +45,7 @@ class Reading:
         self.voices = attributions(self.tree)
         self.times = Times(self.tree, report.published)
         self.scenes = Scenes(self.tree, self.who.cast)
+        self.who.settle(self.scenes.places)
         self.quotes = quote_finder.find(report.text)
         self.happenings = _chosen(
             self.tree, happenings(self.tree, lambda place: classes(self.tree, self.who, place))

@@ -1,23 +1,30 @@
 """Who: the actors and recipients of a happening, resolved to country, sector and role.
 
 The lexicon's frame says where they stand ("subj>to|obj"); the tree says which words
-stand there; the cast and the tables say whom the words mean.
+stand there; the cast and the tables say whom the words mean. A noun that is nobody ("the
+bombing", "two days") is no entity: its owner counts in its stead, if it has one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from onrecord.codes.actors import resolve
-from onrecord.reading.cast import Cast, entity_of
-from onrecord.reading.frames import Frame
-from onrecord.reading.refer import antecedents
+from onrecord.codes.events import classes_of, events
+from onrecord.reading.cast import Cast, Mention, entity_of
+from onrecord.reading.frames import Frame, frame, subject
+from onrecord.reading.refer import Referents
+from onrecord.reading.setting import Setting, is_local
 from onrecord.reading.tree import Tree
-from onrecord.record import Entity
+from onrecord.reading.wording import named, nominal
+from onrecord.record import Entity, Place
 
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
+_replace = msgspec.structs.replace
+_DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
 class Who:
@@ -27,7 +34,15 @@ class Who:
         self.tree = tree
         self.published = published
         self.cast = Cast(tree, published)
+        self.referents = Referents(tree, self.cast, self.entities)
+        self.setting = Setting(tree, self.cast)
         self._known: dict[int, list[Entity]] = {}
+        self._open: set[int] = set()
+
+    def settle(self, places: Sequence[Place]) -> None:
+        """Takes the report's places into account where a country goes without saying."""
+        self.setting = Setting(self.tree, self.cast, places)
+        self._known.clear()
 
     def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The entities of a nominal and of what is joined to it, in text order."""
@@ -39,42 +54,114 @@ class Who:
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)
         if known is None or (not known and speaker):
-            known = self._known[head] = self._read(head, speaker)
+            if head in self._open or len(self._open) > _DEEP:
+                return []
+            self._open.add(head)
+            known = self._read(head, speaker)
+            self._open.discard(head)
+            self._known[head] = known
         return known
 
     def _read(self, head: int, speaker: list[Entity]) -> list[Entity]:
         tree = self.tree
-        part = tree.part(*tree.visible(*tree.phrase(head)))
-        back = antecedents(tree, self.cast, head, speaker)
-        if back is not None:
-            if not back:
-                return [Entity(text=part.text, span=part.span)]
-            return [msgspec.structs.replace(e, text=part.text, span=part.span) for e in back]
         mention = self.cast.at.get(head)
         if mention is not None:
-            full = self.cast.full(mention.entity.text)
-            if full is not None and full is not mention and full.label == mention.label:
-                entity = full.entity
-                return [msgspec.structs.replace(entity, text=part.text, span=part.span)]
-            own = tree.part(mention.first, mention.last)
-            if own.span == part.span or mention.label == "PERSON":
-                return [msgspec.structs.replace(mention.entity, text=part.text, span=part.span)]
+            return self._named(head, mention)
+        part = nominal(tree, head)
+        back = self.referents.of(head, speaker)
+        if back is not None:
+            if not back:
+                is_pronoun = tree.upos[head] in ("PRON", "DET")
+                return [Entity(text=part.text, span=part.span)] if is_pronoun else []
+            return [_replace(entity, text=part.text, span=part.span) for entity in back]
+        parties = self._parties(head)
+        if parties:
+            return parties
         found = resolve(part.text, published=self.published)
-        named = mention.entity.name if mention is not None else None
-        entity = entity_of(found, part.text, part.span, None, named=named)
-        return [self._owned(head, entity)]
+        if found is None or (found.kind is None and found.country is None):
+            return self._nobody(head)
+        entity = entity_of(found, part.text, part.span, None, named=named(tree, part))
+        if entity.name is None:
+            entity = _replace(entity, name=named(tree, part))
+        return [self._placed(head, self._owned(head, entity))]
+
+    def _named(self, head: int, mention: Mention) -> list[Entity]:
+        tree = self.tree
+        first, last = mention.start, mention.last
+        if mention.label != "PERSON" and mention.first <= head <= mention.last:
+            part = nominal(tree, mention.head)
+            if part.span[0] <= tree.begins[first] and tree.ends[last] <= part.span[1]:
+                return [self._placed(head, self._wider(mention, part.text, part.span))]
+        part = tree.part(first, last)
+        return [self._placed(head, _replace(mention.entity, text=part.text, span=part.span))]
+
+    def _wider(self, mention: Mention, text: str, span: tuple[int, int]) -> Entity:
+        """A name in a longer phrase: "the Russian Defence Ministry", "the port of Odesa"."""
+        entity = _replace(mention.entity, text=text, span=span)
+        found = resolve(text, published=self.published)
+        if found is None or (found.kind, found.country) == (None, None):
+            return entity
+        if entity.sector is None or entity.country is None:
+            return _replace(
+                entity,
+                country=entity.country or found.country,
+                sector=entity.sector or found.sector,
+                kind=entity.kind or found.kind,
+                role=entity.role or found.role,
+            )
+        return entity
+
+    def _nobody(self, head: int) -> list[Entity]:
+        """What is no actor: its owner is, or those that it consists of."""
+        tree = self.tree
+        lemma = tree.lemmas[head].lower()
+        owner = tree.child(head, "nmod:poss")
+        if owner is None and not events(lemma, "noun"):
+            owner = next((place for p, place in tree.obliques(head) if p == "of"), None)
+        if owner is not None:
+            return self.entities(owner)
+        if "actor" not in classes_of(lemma) and "people" not in classes_of(lemma):
+            return []
+        part = nominal(tree, head)
+        entity = Entity(text=part.text, span=part.span, name=named(tree, part), kind="group")
+        return [self._placed(head, self._owned(head, entity))]
+
+    def _parties(self, head: int) -> list[Entity]:
+        """ "the pact obliges", "the deal came into effect": those who signed it."""
+        tree = self.tree
+        if "agreement" not in classes_of(tree.lemmas[head].lower()):
+            return []
+        for place in self.referents.nouns.get(tree.lemmas[head].lower(), []):
+            if place >= head:
+                break
+            above = tree.heads[place]
+            if tree.deps[place] == "obj" and tree.is_verb(above):
+                around = frame(tree, above)
+                sides = [around.subject, around.oblique("with")]
+                found = [e for side in sides if side is not None for e in self.entities(side)]
+                if len(found) > 1:
+                    return found
+        return []
 
     def _owned(self, head: int, entity: Entity) -> Entity:
         """ "its ambassador", "the country's police": the owner's country, where none is said."""
-        if entity.country is not None or entity.sector is None:
-            return entity
         owner = self.tree.child(head, "nmod:poss")
-        if owner is None:
+        if owner is None or (entity.country is not None and entity.sector is not None):
             return entity
-        countries = {e.country for e in self.entities(owner) if e.country}
-        if len(countries) != 1:
+        owners = self.entities(owner)
+        countries = {e.country for e in owners if e.country}
+        if entity.country is None and len(countries) == 1:
+            entity = _replace(entity, country=countries.pop())
+        bodies = {e.sector for e in owners if e.kind in ("organisation", "group") and e.sector}
+        if entity.sector is None and len(bodies) == 1:
+            entity = _replace(entity, sector=bodies.pop())
+        return entity
+
+    def _placed(self, head: int, entity: Entity) -> Entity:
+        """With the report's own country, where that goes without saying."""
+        if not is_local(self.tree, head, entity):
             return entity
-        return msgspec.structs.replace(entity, country=countries.pop())
+        return _replace(entity, country=self.setting.of(head))
 
     def participants(
         self, frame: Frame, pattern: str, speaker: list[Entity] | None = None
@@ -88,22 +175,33 @@ class Who:
         left, _, right = pattern.replace("+", ">").partition(">")
         actors = self._slot(frame, left, speaker)
         recipients = self._slot(frame, right, speaker)
-        taken = {entity.span for entity in actors}
-        recipients = [entity for entity in recipients if entity.span not in taken]
+        taken = {(entity.span, entity.name) for entity in actors}
+        recipients = [e for e in recipients if (e.span, e.name) not in taken]
         if mutual:
             return _distinct([*actors, *recipients]), []
-        return actors, recipients
+        lands = {entity.country for entity in actors}
+        return actors, [e for e in recipients if e.kind != "place" or e.country not in lands]
 
     def _slot(self, frame: Frame, slots: str, speaker: list[Entity] | None) -> list[Entity]:
         for slot in slots.split("|"):
-            head = place_of(frame, slot)
-            if head is not None and (slot != "origin" or self._is_origin(head)):
+            for head in self._heads(frame, slot):
                 found = self.entities(head, speaker)
                 if slot in PLACES:
                     found = [entity for entity in found if entity.kind != "place"]
                 if found:
                     return found
         return []
+
+    def _heads(self, frame: Frame, slot: str) -> list[int]:
+        """The words that can fill a slot, the likeliest first."""
+        if slot == "clause":
+            inner = subject(self.tree, frame.clause) if frame.clause is not None else None
+            return [inner] if inner is not None else []
+        if slot in ("subj", "obj", "iobj"):
+            head = place_of(frame, slot)
+            return [head] if head is not None else []
+        heads = [place for found, place in frame.obliques if found == slot]
+        return [head for head in heads if slot != "origin" or self._is_origin(head)]
 
     def _is_origin(self, place: int) -> bool:
         """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
@@ -116,7 +214,7 @@ def place_of(frame: Frame, slot: str) -> int | None:
     if slot == "subj":
         return frame.subject
     if slot == "obj":
-        return frame.object
+        return frame.object if frame.object is not None else frame.iobject
     if slot == "iobj":
         return frame.iobject if frame.iobject is not None else frame.oblique("iobj")
     if slot == "clause":
