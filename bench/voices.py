@@ -126,9 +126,7 @@ def relations_of(reader: Any, text: str) -> list[Relation]:
     """What ``Reader.voices`` gives, as relations: the one place that knows its shape."""
     return [
         Relation(
-            source=[voice.span] if voice.span else [],
-            cue=[voice.cue_span] if voice.cue_span else [],
-            content=list(voice.content or []),
+            source=list(voice.source), cue=[voice.cue_span], content=list(voice.content)
         )
         for voice in reader.voices(text)
     ]

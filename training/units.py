@@ -168,22 +168,27 @@ def _paragraphs(
 
 
 def name_documents(path: Path, cut: Tokenizer) -> list[list[Unit]]:
-    """Our own sentences with bracketed names (``[PERSON Kim Jong Un]``); each its own document."""
-    documents = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        text, spans = unbracket(line)
-        words, offsets, gaps = words_of(text, cut)
-        found = []
-        for start, end, label in spans:
-            places = _inside([[start, end]], words, offsets)
-            if places:
-                found.append((places[0], places[-1] + 1, label))
-        documents.append(
-            [Unit(words=words, gaps=gaps, labels={"names": bio(len(words), found, NAMES)})]
-        )
-    return documents
+    """Our own sentences with bracketed names (``[PERSON Kim Jong Un]``).
+
+    Blank lines part passages, each a document; in a file without any, each line is one.
+    """
+    text = path.read_text(encoding="utf-8").strip()
+    passages = text.split("\n\n") if "\n\n" in text else text.splitlines()
+    return [
+        [_named(line, cut) for line in passage.splitlines() if line.strip()] for passage in passages
+    ]
+
+
+def _named(line: str, cut: Tokenizer) -> Unit:
+    text, spans = unbracket(line)
+    words, offsets, gaps = words_of(text, cut)
+    found = []
+    for start, end, label in spans:
+        places = _inside([[start, end]], words, offsets)
+        if places:
+            found.append((places[0], places[-1] + 1, label))
+    gaps = [1, *gaps[1:]]  # sentences of a passage follow each other after a space
+    return Unit(words=words, gaps=gaps, labels={"names": bio(len(words), found, NAMES)})
 
 
 def unbracket(line: str) -> tuple[str, list[tuple[int, int, str]]]:

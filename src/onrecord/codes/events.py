@@ -1,12 +1,13 @@
 """The event lexicon: which word, with which company, names which PLOVER happening.
 
-Rows stand in ``data/events.tsv``, the noun classes that they name (``@weapons``) in
+Rows stand in ``data/events.tsv``, idioms that look like one and are none ("a price war") in
+``data/idioms.tsv``, the noun classes that they name (``@weapons``) in
 ``data/event_nouns.tsv``, light verbs in ``data/light_verbs.tsv``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 
 import msgspec
@@ -14,24 +15,38 @@ import msgspec
 from onrecord.codes.tables import rows
 
 
-class Need(msgspec.Struct, frozen=True, kw_only=True):
-    """What may stand in a place: nothing (``-``), one lemma, or a class of nouns (``@group``)."""
+class Needs(msgspec.Struct, frozen=True, kw_only=True):
+    """What may stand in a place, any of it: nothing (``-``), a lemma, a phrase of several
+    lemmas, a class of nouns (``@group``); of_subject: the same asked of the subject of a verb
+    without an object (``^bomb``: "a bomb exploded")."""
 
-    lemma: str | None = None
-    group: str | None = None
+    lemmas: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    groups: frozenset[str] = frozenset()
     none: bool = False
+    of_subject: Needs | None = None
+
+    @property
+    def weight(self) -> int:
+        """1 where a class would do, 2 where only a word does or nothing may stand there."""
+        return 1 if self.groups else 2
+
+    @property
+    def breadth(self) -> int:
+        """How many nouns would do."""
+        return len(self.lemmas) + len(self.phrases) + sum(_sizes()[name] for name in self.groups)
 
 
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the lexicon. rest: the further words of its lemma; object, prep: any one of
     them must stand with the word; complement: whether a clause must; future: its category
-    when promised; frame: where actor and recipient stand (see ``reading/who.py``)."""
+    when promised; category: "" for an idiom that names no happening; frame: where actor and recipient stand (see ``reading/who.py``)."""
 
     lemma: str
     rest: tuple[str, ...]
     pos: str
-    object: tuple[Need, ...]
-    prep: tuple[tuple[str, Need | None], ...]
+    object: Needs | None
+    prep: tuple[tuple[str, Needs | None], ...]
     complement: bool
     category: str
     mode: str | None
@@ -43,8 +58,8 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def demands(self) -> int:
         """How much the row asks for; the row that asks for most is tried first."""
-        objects = min((2 if need.lemma or need.none else 1 for need in self.object), default=0)
-        prepositions = min((1 + (need is not None) for _, need in self.prep), default=0)
+        objects = self.object.weight if self.object is not None else 0
+        prepositions = min((1 + (needs is not None) for _, needs in self.prep), default=0)
         return 4 * len(self.rest) + 2 * objects + 2 * prepositions + self.complement
 
 
@@ -54,10 +69,24 @@ def _table() -> dict[tuple[str, str], tuple[EventEntry, ...]]:
     for row in rows("events"):
         entry = _entry(row)
         found[entry.lemma, entry.pos].append(entry)
+    for row in rows("idioms"):
+        entry = _entry(row | dict.fromkeys(("category", "mode", "contexts", "cameo", "future"), ""))
+        found[entry.lemma, entry.pos].append(entry)
     return {
-        key: tuple(sorted(entries, key=lambda entry: -entry.demands))
+        key: tuple(sorted(entries, key=lambda entry: (-entry.demands, _breadth(entry))))
         for key, entries in found.items()
     }
+
+
+def _breadth(entry: EventEntry) -> int:
+    """How many nouns a row takes; of rows that ask for as much the narrowest is tried first."""
+    needs = [entry.object, *(needs for _, needs in entry.prep)]
+    return sum(each.breadth for each in needs if each is not None)
+
+
+@cache
+def _sizes() -> Counter[str]:
+    return Counter(name for names in _classes().values() for name in names)
 
 
 def events(lemma: str, pos: str) -> tuple[EventEntry, ...]:
@@ -71,7 +100,7 @@ def events(lemma: str, pos: str) -> tuple[EventEntry, ...]:
 
 def _entry(row: dict[str, str]) -> EventEntry:
     words = row["lemma"].split()
-    if row["pos"] == "noun":
+    if row["pos"] == "noun":  # "on strike", "state visit"
         lemma, rest = words[-1], tuple(words[:-1])
     else:
         lemma, rest = words[0], tuple(words[1:])
@@ -79,31 +108,41 @@ def _entry(row: dict[str, str]) -> EventEntry:
         lemma=lemma,
         rest=rest,
         pos=row["pos"],
-        object=tuple(_need(part) for part in _parts(row["object"])),
-        prep=tuple(_preposition(part) for part in _parts(row["prep"])),
-        complement=bool(row["complement"]),
+        object=_needs(row["object"]),
+        prep=_prepositions(row["prep"]),
+        complement=bool(row.get("complement")),
         category=row["category"],
         mode=row["mode"] or None,
         contexts=tuple(row["contexts"].split()),
         cameo=row["cameo"] or None,
         future=row["future"] or None,
-        frame=row["frame"],
+        frame=row.get("frame", ""),
     )
 
 
-def _parts(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
+@cache
+def _needs(cell: str) -> Needs | None:
+    parts = [part for part in cell.split("|") if part]
+    if not parts:
+        return None
+    own = [part for part in parts if part[0] not in "-@^"]
+    return Needs(
+        lemmas=frozenset(part for part in own if " " not in part),
+        phrases=tuple(tuple(part.split()) for part in own if " " in part),
+        groups=frozenset(part[1:] for part in parts if part[0] == "@"),
+        none="-" in parts,
+        of_subject=_needs("|".join(part[1:] for part in parts if part[0] == "^")),
+    )
 
 
-def _need(part: str) -> Need:
-    if part == "-":
-        return Need(none=True)
-    return Need(group=part[1:]) if part.startswith("@") else Need(lemma=part)
-
-
-def _preposition(part: str) -> tuple[str, Need | None]:
-    word, _, target = part.partition(" ")
-    return word, _need(target) if target else None
+def _prepositions(cell: str) -> tuple[tuple[str, Needs | None], ...]:
+    """Each preposition with all that may follow it; None where anything may."""
+    wanted: dict[str, list[str]] = {}
+    for part in cell.split("|"):
+        word, _, target = part.partition(" ")
+        if word:
+            wanted.setdefault(word.replace("_", " "), []).append(target)
+    return tuple((word, _needs("|".join(targets))) for word, targets in wanted.items())
 
 
 @cache

@@ -16,6 +16,7 @@ import numpy as np
 
 from onrecord.language.lemmas import lemma
 from onrecord.language.model import Annotation, Model
+from onrecord.language.tokens import Bounded
 from onrecord.language.weights import folder, require
 from onrecord.language.windows import Words
 
@@ -167,6 +168,7 @@ def load(*, threads: int = 1) -> Language:
     if not Language.has_factory("onrecord"):
         Language.factory("onrecord", func=_factory, default_config={"threads": 1})
     nlp = spacy.blank("en")
+    nlp.tokenizer = Bounded(nlp.tokenizer)
     nlp.add_pipe("onrecord", config={"threads": threads})
     return nlp
 

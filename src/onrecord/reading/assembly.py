@@ -16,10 +16,11 @@ from onrecord.reading import quotes as quote_finder
 from onrecord.reading.classes import classes
 from onrecord.reading.confidence import confidence
 from onrecord.reading.status import is_negated, status_of
+from onrecord.reading.story import Story
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import Attribution, attributions, over
+from onrecord.reading.voices import Attribution, attributions, counts, over
 from onrecord.reading.what import Happening, happenings
-from onrecord.reading.when import Times, continues, is_old
+from onrecord.reading.when import Times
 from onrecord.reading.where import Scenes
 from onrecord.reading.who import Who, place_of
 from onrecord.record import Amount, Entity, Part, Record, Voice, When, record_id
@@ -40,10 +41,12 @@ class Reading:
 
     def __init__(self, doc: Doc, report: Report) -> None:
         self.report = report
+        self.report_id = report.id  # a hash of the whole text: asked once
         self.tree = Tree(doc, report.text)
         self.who = Who(self.tree, report.published)
         self.voices = attributions(self.tree)
-        self.times = Times(self.tree, report.published)
+        self.times = Times(self.tree, report.published, self.voices.items)
+        self.story = Story(self.tree, report.published)
         self.scenes = Scenes(self.tree, self.who.cast)
         self.who.settle(self.scenes.places)
         self.quotes = quote_finder.find(report.text)
@@ -59,14 +62,12 @@ def records(doc: Doc, report: Report) -> list[Record]:
         return []
     reading = Reading(doc, report)
     found: list[tuple[int, Record]] = []
-    last: tuple[int, When] | None = None
     for happening in reading.happenings:
-        record = _record(reading, happening, last)
+        record = _record(reading, happening)
         if record is None:
             continue
         found.append((happening.head, record))
-        if record.when.start is not None and record.when.basis in ("stated", "relative"):
-            last = (happening.head, record.when)
+        reading.story.tell(happening.head, record.when)
     heads = {head for head, _ in found}
     for attribution in reading.voices:
         statement = _statement(reading, attribution, heads)
@@ -75,9 +76,7 @@ def records(doc: Doc, report: Report) -> list[Record]:
     return [record for _, record in sorted(found, key=lambda item: item[1].trigger.span)]
 
 
-def _record(
-    reading: Reading, happening: Happening, last: tuple[int, When] | None
-) -> Record | None:
+def _record(reading: Reading, happening: Happening) -> Record | None:
     tree, who = reading.tree, reading.who
     above = over(reading.voices, happening.head)
     status = status_of(tree, happening.head, above)
@@ -86,17 +85,17 @@ def _record(
     actors, recipients = who.participants(happening.frame, happening.entry.frame, speaker)
     entry = happening.entry
     event = entry.future if entry.future and status == "intended" else entry.category
-    before = None
-    if last is not None and continues(tree, happening.head, last[0], last[1], reading.report.published):
-        if event in MATERIAL or is_old(last[1], reading.report.published):
-            before = last[1]
+    material = event in MATERIAL
     when = reading.times.of(
         happening.head,
         barred=[item.cue_head for item in above],
         future=status in TO_COME,
-        before=before if status not in TO_COME else None,
+        before=reading.story.date(happening.head, material=material),
+        material=material,
     )
-    where = reading.scenes.of(happening.head, goal=entry.mode == "visit")
+    where = reading.scenes.of(
+        happening.head, goal=entry.mode == "visit" or event == "MOBILIZE", material=material
+    )
     if entry.mode == "visit":
         for slot in ("obj", "to", "in"):
             target = place_of(happening.frame, slot)
@@ -105,8 +104,8 @@ def _record(
         return None
     trigger = happening.trigger(tree)
     return Record(
-        id=record_id(reading.report.id, trigger.span, event),
-        report=reading.report.id,
+        id=record_id(reading.report_id, trigger.span, event),
+        report=reading.report_id,
         event=event,
         mode=entry.mode if event == entry.category else None,
         contexts=list(entry.contexts),
@@ -118,7 +117,7 @@ def _record(
         amounts=reading.amounts.get(happening.head, []),
         status=status,
         negated=negated,
-        voices=[voice(reading, item) for item in above],
+        voices=[voice(reading, item) for item in above if item.source],
         quotes=_quotes(reading, happening.head, above),
         trigger=trigger,
         evidence=_evidence(tree, happening.head),
@@ -203,27 +202,30 @@ def _statement(reading: Reading, item: Attribution, heads: Collection[int]) -> R
     if any(item.holds(head) for head in heads):
         return None
     content = _content_head(tree, item)
-    if any(other.cue_head == content for other in reading.voices):
+    inner = [other for other in reading.voices if other.cue_head == content]
+    if any(counts(reading.voices, other) for other in inner) or not counts(reading.voices, item):
         return None  # "said he hopes that ...": the hope is on record, not the saying of it
     if not _is_worded(tree, item, entry):
         return None
-    outer = over(reading.voices, item.cue_head)
+    chain = over(reading.voices, item.cue_head, said=item)
+    outer = chain[:-1]
     actors = who.entities(item.source_head, _speaker(reading, outer))
     if not actors:
         return None
-    chain = [*outer, item]
-    when = reading.times.of(item.cue_head, barred=[o.cue_head for o in outer])
+    when = reading.times.of(
+        item.cue_head, barred=[o.cue_head for o in outer], material=False
+    )
     trigger = tree.part(item.cue_head, item.cue_head)
     return Record(
-        id=record_id(reading.report.id, trigger.span, "STATEMENT"),
-        report=reading.report.id,
+        id=record_id(reading.report_id, trigger.span, "STATEMENT"),
+        report=reading.report_id,
         event="STATEMENT",
         cameo="010",
         actors=actors,
         when=when,
         status=status_of(tree, content, chain),
         negated=False,
-        voices=[voice(reading, part) for part in chain],
+        voices=[voice(reading, part) for part in chain if part.source],
         quotes=_quotes(reading, item.content[0][0], chain),
         trigger=trigger,
         evidence=_evidence(tree, item.cue_head),

@@ -8,6 +8,7 @@ or a country given once holds wherever the name stands.
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 import msgspec
 
@@ -16,6 +17,7 @@ from onrecord.reading.described import beside, title
 from onrecord.reading.tree import Tree
 from onrecord.record import Entity, Kind
 
+_LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
 KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
 
 
@@ -50,7 +52,12 @@ class Cast:
         self.members: list[Member] = []
         self._forms: dict[str, int] = {}
         self.at: dict[int, Mention] = {}
-        spans = [(span.start, span.end - 1, span.label_) for span in tree.doc.ents]
+        spans = [
+            (span.start, span.end - 1, span.label_)
+            for span in tree.doc.ents
+            # a name has a capital somewhere, whatever the tagger says
+            if not span.text.islower()
+        ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
         self.mentions: list[Mention] = []
@@ -81,10 +88,12 @@ class Cast:
         text = tree.part(first, last).text
         head = _head(tree, first, last)
         own = resolve(text, published=self.published)
-        if own is not None and own.kind == "person":
-            label = "PERSON"
+        if own is not None and own.kind in _LABELS:
+            label = _LABELS[own.kind]
         start = title(tree, first, last) if label == "PERSON" else first
         facts = [own] if own is not None else []
+        if label == "ORG" and (own is None or own.name is None):
+            facts = [*_lower(tree, first, last), *facts]
         if start < first:
             whole = resolve(tree.part(start, last).text, published=self.published)
             facts = [whole, *facts] if whole is not None else facts
@@ -94,7 +103,9 @@ class Cast:
         for noun in nouns:
             said = resolve(tree.part(*tree.phrase(noun)).text, published=self.published)
             if said is not None and (label != "PERSON" or said.kind == "person"):
-                facts.append(msgspec.structs.replace(said, name=None))
+                said = msgspec.structs.replace(said, name=None)
+                # our tables know the name better than the report's passing word, not its parts
+                facts = [*facts, said] if own is not None and own.name else [said, *facts]
         number = self._member(text, label, own)
         member = self.members[number]
         member.facts.extend(facts)
@@ -118,7 +129,8 @@ class Cast:
                 member.name = text
         else:
             known = len(self.members)
-            self.members.append(Member(label=label, name=text, facts=[], words=set()))
+            name = _proper(text) if own is None or own.name is None else text
+            self.members.append(Member(label=label, name=name, facts=[], words=set()))
         self._forms.setdefault(text.lower(), known)
         if label == "PERSON" and len(words) > 1:
             self._forms.setdefault(words[-1], known)
@@ -134,6 +146,14 @@ class Cast:
                 self._forms.setdefault(alias.lower(), number)
 
 
+def _proper(text: str) -> str:
+    """A name without the small words that lead it in ("rebel Northern Front")."""
+    words = text.split(" ")
+    while len(words) > 1 and words[0].islower():
+        del words[0]
+    return " ".join(words)
+
+
 def _clash(member: Member, label: str, own: Resolution | None) -> bool:
     """A state is not the person who bears its name ("Jordan", "Chad")."""
     if member.label == label:
@@ -143,11 +163,19 @@ def _clash(member: Member, label: str, own: Resolution | None) -> bool:
 
 def _entity_of_member(member: Member) -> Entity:
     """What the facts say together: of each kind the first that is known."""
-    merged: dict[str, str | None] = {}
-    for field in ("name", "kind", "country", "sector", "role", "id"):
+
+    def first(field: str) -> str | None:
         values = (getattr(fact, field) for fact in member.facts)
-        merged[field] = next((value for value in values if value is not None), None)
-    found = Resolution(**merged) if member.facts else None
+        return next((value for value in values if value is not None), None)
+
+    found = Resolution(
+        name=first("name"),
+        kind=first("kind"),
+        country=first("country"),
+        sector=first("sector"),
+        role=first("role"),
+        id=first("id"),
+    )
     return entity_of(found, "", (0, 0), KINDS.get(member.label), named=member.name)
 
 
@@ -170,12 +198,25 @@ def entity_of(
         text=text,
         span=span,
         name=name,
-        kind=known,  # type: ignore[arg-type]
+        kind=cast(Kind | None, known),
         country=found.country,
         sector=found.sector,
         role=found.role,
         id=found.id,
     )
+
+
+def _lower(tree: Tree, first: int, last: int) -> list[Resolution]:
+    """What small words before a name say of it: "the rebel Northern Front"."""
+    found = []
+    for place in range(max(0, first - 2), last):
+        word = tree.words[place]
+        leads = tree.deps[place] in ("amod", "compound", "nmod:desc")
+        if word.islower() and leads and first <= tree.heads[place] <= last:
+            said = resolve(word)
+            if said is not None and said.sector is not None:
+                found.append(Resolution(sector=said.sector))
+    return found
 
 
 def _head(tree: Tree, first: int, last: int) -> int:

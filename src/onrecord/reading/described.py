@@ -14,7 +14,8 @@ from onrecord.reading.tree import SUBJECTS, Tree
 
 NAMING = frozenset(("know", "call", "name", "dub", "nickname", "brand"))
 _TITLED = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
-_BESIDE = ("appos", "list", "dep", "parataxis")
+# a noun in place of a relative clause is how parsers take "declared her the winner"
+_BESIDE = ("appos", "list", "dep", "parataxis", "acl:relcl")
 
 
 def title(tree: Tree, first: int, last: int) -> int:
@@ -52,12 +53,17 @@ def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
 
 def beside(tree: Tree, first: int, last: int, head: int, named: Container[int]) -> Iterator[int]:
     """Heads of the nouns that are said of a name, which stand for whom it stands for."""
-    for child in tree.children[head]:
-        if tree.deps[child] in _BESIDE and tree.upos[child] == "NOUN" and child not in named:
-            if tree.child(child, *SUBJECTS, "cop") is None:
-                yield child
+    for child in tree.having(head, *_BESIDE):
+        free = tree.upos[child] == "NOUN" and child not in named
+        if free and tree.child(child, *SUBJECTS, "cop") is None:
+            yield child
     above = tree.heads[head]
     relation = tree.deps[head]
+    other = first - 2
+    if other >= 0 and tree.words[first - 1] == "," and tree.upos[other] == "NOUN":
+        same = tree.heads[other] == above and tree.deps[other] == relation
+        if same and other not in named:
+            yield other
     if above == head or above in named:
         return
     if relation in ("appos", "flat", "nmod:desc", "compound") and tree.upos[above] == "NOUN":
@@ -66,7 +72,7 @@ def beside(tree: Tree, first: int, last: int, head: int, named: Container[int]) 
     elif relation in ("obl", "obj", "xcomp") and tree.lemmas[above] in NAMING:
         if tree.deps[above] == "acl" and tree.upos[tree.heads[above]] == "NOUN":
             yield tree.heads[above]
-    elif relation in ("obj", "nsubj:pass"):
+    elif relation in ("obj", "iobj", *SUBJECTS):
         called = tree.child(above, "xcomp")
         if called is not None and tree.upos[called] == "NOUN" and tree.case(called) in ("", "as"):
             yield called

@@ -16,6 +16,7 @@ from onrecord.reading.tree import SUBJECTS, Tree
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
+CHARGES = frozenset(("of", "from", "for", "into"))
 _DEEP = 12  # governing clauses climbed in search of a subject
 
 
@@ -23,7 +24,9 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """Heads of a predicate's arguments, as token positions; None where there is none.
 
     subject and object are the logical ones: a passive's subject is its object, its
-    "by"-phrase its subject. clause is the head of a that- or to-clause.
+    "by"-phrase its subject. clause is the head of a that- or to-clause, aim the object of
+    an infinitive of purpose, matrix the subject of the clause above a that-clause in which
+    the verb is joined to another, and shares its subject only if that can act.
     """
 
     subject: int | None = None
@@ -32,6 +35,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     obliques: tuple[tuple[str, int], ...] = ()
     clause: int | None = None
     passive: bool = False
+    aim: int | None = None
+    matrix: int | None = None
 
     def oblique(self, preposition: str) -> int | None:
         """The first phrase with the preposition."""
@@ -70,16 +75,40 @@ def _verb(tree: Tree, verb: int) -> Frame:
             clause=clause,
             passive=True,
         )
-    if thing is None and tree.deps[verb] == "acl:relcl" and grammatical != tree.heads[verb]:
-        if _relative_object(tree, verb):
-            thing = tree.heads[verb]
+    described = tree.deps[verb] == "acl:relcl" and grammatical != tree.heads[verb]
+    if thing is None and described and _relative_object(tree, verb):
+        thing = tree.heads[verb]
+    if thing is None and clause is not None and tree.child(verb, "ccomp") is None:
+        # "asked the council to act": one receiver and a task, whatever the parser calls it
+        thing, receiver = receiver, None
     return Frame(
         subject=grammatical,
         object=thing,
         iobject=receiver,
         obliques=tuple(obliques),
         clause=clause,
+        aim=_aim(tree, verb),
+        matrix=_matrix(tree, verb),
     )
+
+
+def _aim(tree: Tree, verb: int) -> int | None:
+    """ "fired tear gas to disperse the crowd": the crowd."""
+    for child in tree.having(verb, "advcl"):
+        if tree.tags[child] == "VB" and tree.child(child, *SUBJECTS, "aux") is None:
+            found = tree.child(child, "obj")
+            if found is not None:
+                return found
+    return None
+
+
+def _matrix(tree: Tree, verb: int) -> int | None:
+    above = tree.heads[verb]
+    if tree.deps[verb] != "conj" or tree.deps[above] != "ccomp":
+        return None
+    if tree.child(verb, *SUBJECTS) is not None:
+        return None
+    return subject(tree, tree.heads[above])
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -113,14 +142,34 @@ def subject(tree: Tree, verb: int) -> int | None:
                 return found
             if tree.is_passive(governor):
                 return tree.child(governor, "nsubj:pass") or None
+        if relation == "advcl" and _is_charge(tree, verb):
+            found = tree.child(governor, "obj", "iobj", "nsubj:pass")
+            if found is not None:
+                return found
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "advcl:relcl"):
             return None
         if relation in ("ccomp", "parataxis") and tree.tags[verb] not in ("VB", "VBG", "VBN"):
             return None
         if relation == "conj" and tree.upos[governor] not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
-        verb = governor
+        verb = _told_before(tree, verb, governor) if relation == "advcl" else governor
     return None
+
+
+def _is_charge(tree: Tree, verb: int) -> bool:
+    """ "accused them of hiding it", "kept them from leaving": the object does it."""
+    return tree.tags[verb] == "VBG" and any(
+        tree.lemmas[child].lower() in CHARGES for child in tree.having(verb, "mark", "case")
+    )
+
+
+def _told_before(tree: Tree, participle: int, governor: int) -> int:
+    """ "X left, praising Y, the agency said": the participle goes with what is told."""
+    if tree.tags[participle] == "VBG" and participle < governor:
+        for child in tree.having(governor, "ccomp", "parataxis"):
+            if child < participle:
+                return child
+    return governor
 
 
 def _takes_object(tree: Tree, governor: int, verb: int) -> bool:

@@ -9,7 +9,7 @@ passes to the verb that the noun belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -19,6 +19,7 @@ from onrecord.codes.events import events
 from onrecord.reading.dates import TimeExpression, find
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Attribution
 from onrecord.record import Basis
 
 ADVERBIAL = frozenset(
@@ -60,20 +61,20 @@ def in_words(expression: TimeExpression) -> bool:
 
 
 def hung(
-    tree: Tree, published: date | None, cues: Collection[int] = ()
+    tree: Tree, published: date | None, voices: Sequence[Attribution] = ()
 ) -> dict[int, list[Dated]]:
-    """The dates of a report by the word that each hangs on; cues: the words of its sayings."""
+    """The dates of a report by the word that each hangs on; voices: its attributions."""
     at = {begin: place for place, begin in enumerate(tree.begins)}
-    said = sorted(set(cues))
+    said = [item for item in voices if item.entry is None or item.entry.reports]
     found: dict[int, list[Dated]] = {}
     before: tuple[Dated, int] | None = None
-    behind = -1  # the last cue before the date
+    behind: Attribution | None = None  # the last cue before the date
     number = 0
     for expression in find(tree.text, published):
         place = at.get(expression.span[0])
         if place is None or expression.type in ("SET", "DURATION"):
             continue
-        while number < len(said) and said[number] < place:
+        while number < len(said) and said[number].cue_head < place:
             behind = said[number]
             number += 1
         last = _last(tree, place, expression.span[1])
@@ -82,8 +83,8 @@ def hung(
         item = Dated(expression=expression, head=head, basis=basis)
         if before is not None and _in_brackets(tree, before[0], expression):
             governor = before[1]
-        elif behind >= 0 and _dates_saying(tree, behind, head, place, last):
-            governor = behind
+        elif behind is not None and _dates_saying(tree, behind, head, place, last):
+            governor = behind.cue_head
         else:
             governor = _governor(tree, head, place, last)
         found.setdefault(governor, []).append(item)
@@ -146,20 +147,20 @@ def _carried(tree: Tree, governor: int, relation: str) -> int:
     return place
 
 
-def _dates_saying(tree: Tree, cue: int, head: int, first: int, last: int) -> bool:
+def _dates_saying(tree: Tree, said: Attribution, head: int, first: int, last: int) -> bool:
     """Whether a date stands in the words of the saying: behind its cue and an addressee at
     most, before a comma, a stop, a bracket, "that" or the sentence's end."""
+    cue = said.cue_head
     if tree.upos[cue] not in ("VERB", "AUX") or tree.deps[head] not in ADVERBIAL:
         return False
     if tree.sentence_of[cue] != tree.sentence_of[first] or first - cue > _CLIMB:
         return False
-    return all(_is_of_saying(tree, place) for place in _between(tree, cue, first)) and (
-        _ends(tree, last + 1) or first - cue <= 2 and tree.deps[head] != "obl:unmarked"
+    between = range(cue + 1, first)
+    if any(said.holds(place) for place in between[:-1]):
+        return False
+    return all(_is_of_saying(tree, place) for place in between) and (
+        _ends(tree, last + 1) or (len(between) == 1 and tree.upos[first - 1] == "ADP")
     )
-
-
-def _between(tree: Tree, cue: int, first: int) -> Iterator[int]:
-    return iter(range(cue + 1, first))
 
 
 def _is_of_saying(tree: Tree, place: int) -> bool:

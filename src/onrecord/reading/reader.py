@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from onrecord.reading import amounts as amount_finder
 from onrecord.reading import dates as date_finder
 from onrecord.reading.assembly import records
+from onrecord.reading.attributed import Attributed, attributed
 from onrecord.reading.cast import Cast
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import Attribution, attributions
 from onrecord.reading.where import Scenes
+from onrecord.reading.who import Who
 from onrecord.record import Amount, Place, Record
 from onrecord.report import Report
 
@@ -54,9 +55,10 @@ class Reader:
         """The time expressions of a text and what they mean at that day."""
         return date_finder.find(text, _day(published))
 
-    def voices(self, text: str) -> list[Attribution]:
+    def voices(self, text: str) -> list[Attributed]:
         """Every attribution of a text: source, cue, content, stance."""
-        return attributions(self._tree(text))
+        tree = self._tree(text)
+        return attributed(tree, Who(tree, None).entities)
 
     def places(self, text: str) -> list[Place]:
         """Every place that a text names, resolved as far as the text allows."""

@@ -12,19 +12,24 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import msgspec
-
-from onrecord.codes.events import classes_of
 from onrecord.codes.tables import rows
 from onrecord.reading.cast import Cast, Mention
+from onrecord.reading.frames import subject
+from onrecord.reading.salience import (
+    PLURAL,
+    SUBJECT,
+    Candidate,
+    aside,
+    candidates,
+    clause_mates,
+    rank,
+)
 from onrecord.reading.tree import Tree
 from onrecord.record import Entity
 
+RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
-SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
-_CORE = frozenset((*SUBJECT, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"))
-_PLURAL = ("NNS", "NNPS")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _LAST_RESORT = 25.0
 
@@ -50,23 +55,14 @@ def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
-class Candidate(msgspec.Struct, frozen=True):
-    """A name or a noun for people that stands in a main place of its clause."""
-
-    head: int
-    plural: bool
-    joined: bool
-    mention: Mention | None
-
-
 class Referents:
     """Whom words of one report refer back to. read: who a nominal is (``Who.entities``)."""
 
     def __init__(self, tree: Tree, cast: Cast, read: Read) -> None:
         self.tree = tree
         self.cast = cast
-        self.read = read
-        self.candidates = list(_candidates(tree, cast))
+        self.read = read  # one word's entities, without what is joined to it
+        self.candidates = list(candidates(tree, cast))
         self.heads = [candidate.head for candidate in self.candidates]
         self.nouns: dict[str, list[int]] = {}
         for place, upos in enumerate(tree.upos):
@@ -85,6 +81,10 @@ class Referents:
         """
         tree = self.tree
         lemma, word = tree.lemmas[head].lower(), tree.words[head].lower()
+        if lemma in RELATIVE and tree.upos[head] in ("PRON", "DET"):
+            return self._described(head)
+        if tree.child(head, "fixed") is not None and lemma in ("each", "one"):
+            return self._each_other(head)
         entry = pronouns().get(word) or pronouns().get(lemma)
         if entry is not None and (tree.upos[head] != "NOUN" or entry[0] == "some"):
             kind, kinds = entry
@@ -102,6 +102,19 @@ class Referents:
             return self._pair(head, frozenset(("state", "body", "person")))
         return self._again(head, lemma)
 
+    def _described(self, head: int) -> list[Entity] | None:
+        """ "whose", "who": the noun that the clause describes."""
+        for above in self.tree.ancestors(head):
+            if self.tree.deps[above] == "acl:relcl":
+                return self.read(self.tree.heads[above])
+        return None
+
+    def _each_other(self, head: int) -> list[Entity]:
+        """ "each other", "one another": all that the sentence's subject names."""
+        verb = next((above for above in self.tree.ancestors(head) if self.tree.is_verb(above)), None)
+        acting = subject(self.tree, verb) if verb is not None else None
+        return self._group(acting) if acting is not None and acting != head else []
+
     # -- nouns -----------------------------------------------------------------------
 
     def _again(self, head: int, lemma: str) -> list[Entity] | None:
@@ -118,44 +131,72 @@ class Referents:
                     return found
         told = self.told.get(lemma)
         if told is not None and told < head and told in self.cast.at:
-            return [self.cast.at[told].entity]
+            return self.read(told)
         kinds = referring().get((lemma, "role"))
-        if kinds is None or tree.tags[head] in _PLURAL:
+        if kinds is None or tree.tags[head] in PLURAL:
             return None
         mention = self._by_role(head, lemma, kinds)
-        return [mention.entity] if mention is not None else None
+        return self.read(mention.head) if mention is not None else None
 
     def _by_role(self, head: int, lemma: str, kinds: frozenset[str]) -> Mention | None:
         """The last member whose office or name holds the noun; a state for "the country"."""
+        own = self._subject_country(head) if "state" in kinds else None
         for candidate in self._before(head, FAR):
             mention = candidate.mention
             if mention is None or not fits(mention.entity, kinds):
                 continue
             if "state" in kinds:
-                return mention
+                if own is None or mention.entity.country != own:
+                    return mention
+                continue
             said = f"{mention.entity.role or ''} {mention.entity.name or ''}".lower().split()
             if lemma in said:
                 return mention
         return None
 
+    def _subject_country(self, head: int) -> str | None:
+        """The country of whoever acts there: nobody visits "the country" that is his own."""
+        tree = self.tree
+        verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
+        acting = tree.child(verb, *SUBJECT) if verb is not None else None
+        if acting is None or acting == head or acting not in self.cast.at:
+            return None
+        return self.cast.at[acting].entity.country
+
     def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """The last two different members of a kind; states stand behind their leaders too."""
+        together = self._joined_pair(head, kinds)
+        if together:
+            return together
         found: dict[str, Entity] = {}
         nations: dict[str, Entity] = {}
         for candidate in self._before(head, FAR):
             mention = candidate.mention
             if mention is None:
                 continue
-            entity = mention.entity
+            entity = (self.read(mention.head) or [mention.entity])[0]
             if entity.country and entity.kind != "place":
                 nations.setdefault(entity.country, entity)
             if fits(entity, kinds):
                 stateful = "state" in kinds and entity.country
-                found.setdefault(entity.country if stateful else entity.name or "", entity)
+                key = entity.country if stateful else entity.name
+                found.setdefault(key or entity.text, entity)
             if len(found) == 2:
                 return list(found.values())[::-1]
         if "state" in kinds and len(nations) > 1:
             return list(nations.values())[1::-1]
+        return []
+
+    def _joined_pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
+        """Two that were just named in one breath ("the army and the rebels")."""
+        tree = self.tree
+        for candidate in self._before(head, FAR):
+            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > REACH:
+                break
+            if candidate.joined and tree.deps[candidate.head] != "conj":
+                group = self._group(candidate.head)
+                if len(group) == 2 and all(fits(entity, kinds) for entity in group):
+                    return group
         return []
 
     # -- pronouns --------------------------------------------------------------------
@@ -166,14 +207,15 @@ class Referents:
 
     def _one(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         tree, best, best_score = self.tree, None, float(REACH * 10 + 9)
-        blocked = _clause_mates(tree, head)
+        blocked = clause_mates(tree, head)
         for candidate in self._before(head, FAR):
             distance = tree.sentence_of[head] - tree.sentence_of[candidate.head]
             if distance > REACH:
                 break
             if candidate.head in blocked or candidate.plural or candidate.head == tree.heads[head]:
                 continue
-            score = 10.0 * distance + _rank(tree, candidate.head)
+            score = 10.0 * distance + rank(tree, candidate.head)
+            score += aside(tree, candidate, head)
             if score < best_score and self._fits(candidate, kinds):
                 best, best_score = candidate, score
         return self._read(best)[:1] if best is not None else []
@@ -181,14 +223,14 @@ class Referents:
     def _several(self, head: int) -> list[Entity]:
         """ "they": the nearest joined or plural ones, else the nearest body."""
         tree, best, best_score = self.tree, None, float("inf")
-        blocked = _clause_mates(tree, head)
+        blocked = clause_mates(tree, head)
         for candidate in self._before(head, FAR):
             distance = tree.sentence_of[head] - tree.sentence_of[candidate.head]
             if distance > REACH:
                 break
             if candidate.head in blocked or candidate.head == tree.heads[head]:
                 continue
-            score = 10.0 * distance + _rank(tree, candidate.head)
+            score = 10.0 * distance + rank(tree, candidate.head)
             if not (candidate.plural or candidate.joined):
                 body = candidate.mention is None or candidate.mention.label == "ORG"
                 score += 5.0 if body else _LAST_RESORT
@@ -199,12 +241,15 @@ class Referents:
         if not best.joined:
             return self._read(best)
         first = best.head if tree.deps[best.head] != "conj" else tree.heads[best.head]
-        return [entity for place in tree.conjuncts(first) for entity in self.read_one(place)]
+        return self._group(first)
 
-    def read_one(self, place: int) -> list[Entity]:
-        """Who stands at one word of a joined phrase."""
-        mention = self.cast.at.get(place)
-        return [mention.entity] if mention is not None else self.read(place)
+    def _group(self, first: int) -> list[Entity]:
+        """All members of a joined phrase."""
+        found: dict[str, Entity] = {}
+        for place in self.tree.conjuncts(first):
+            for entity in self.read(place):
+                found.setdefault(entity.name or entity.text, entity)
+        return list(found.values())
 
     def _fits(self, candidate: Candidate, kinds: frozenset[str]) -> bool:
         if candidate.mention is not None:
@@ -212,27 +257,9 @@ class Referents:
         return any(fits(entity, kinds) for entity in self.read(candidate.head)[:1])
 
     def _read(self, candidate: Candidate) -> list[Entity]:
-        if candidate.mention is not None:
-            return [candidate.mention.entity] if candidate.mention.entity.kind != "place" else []
+        if candidate.mention is not None and candidate.mention.entity.kind == "place":
+            return []
         return self.read(candidate.head)
-
-
-def _candidates(tree: Tree, cast: Cast) -> Iterator[Candidate]:
-    for place, upos in enumerate(tree.upos):
-        mention = cast.at.get(place)
-        if mention is not None:
-            if place == mention.head:
-                yield Candidate(place, False, _is_joined(tree, place), mention)
-        elif upos == "NOUN" and tree.deps[place] in _CORE:
-            lemma = tree.lemmas[place].lower()
-            if "actor" in classes_of(lemma) or "people" in classes_of(lemma):
-                plural = tree.tags[place] in _PLURAL or lemma in ("people", "police")
-                yield Candidate(place, plural, _is_joined(tree, place), None)
-
-
-def _is_joined(tree: Tree, place: int) -> bool:
-    head = tree.heads[place] if tree.deps[place] == "conj" else place
-    return tree.upos[head] in ("NOUN", "PROPN") and tree.child(head, "conj") is not None
 
 
 def fits(entity: Entity, kinds: frozenset[str]) -> bool:
@@ -245,31 +272,10 @@ def fits(entity: Entity, kinds: frozenset[str]) -> bool:
     return "body" in kinds and kind in ("organisation", "group")
 
 
-def _rank(tree: Tree, place: int) -> float:
-    relation = tree.deps[place]
-    if relation == "conj":
-        relation = tree.deps[tree.heads[place]]
-    if relation in SUBJECT:
-        return 0.0
-    if relation == "obl:agent":
-        return 1.0
-    return 4.0 if relation in ("obj", "iobj", "obl") else 6.0
-
-
-def _clause_mates(tree: Tree, head: int) -> set[int]:
-    """What an object pronoun cannot mean: the subject of its own verb."""
-    if tree.deps[head] not in ("obj", "iobj", "obl") or tree.words[head].lower().endswith("self"):
-        return set()
-    verb = tree.heads[head]
-    while tree.deps[verb] in ("conj", "xcomp") and tree.child(verb, *SUBJECT) is None:
-        verb = tree.heads[verb]
-    return {word for child in tree.having(verb, *SUBJECT) for word in tree.conjuncts(child)}
-
-
 def _is_pair(tree: Tree, head: int) -> bool:
     """ "both leaders", "the two nations", "each side"; not "two leaders"."""
     words = {tree.lemmas[child].lower() for child in tree.children[head]}
-    if tree.tags[head] in _PLURAL:
+    if tree.tags[head] in PLURAL:
         return "both" in words or ("two" in words and bool(words & _DEFINITE))
     return bool(words & {"each", "either", "neither"})
 
@@ -288,3 +294,12 @@ def is_definite(tree: Tree, head: int) -> bool:
         tree.deps[c] in ("det", "case", "punct", "cc", "acl:relcl", "conj", "appos")
         for c in tree.children[head]
     )
+
+
+def fits_label(word: str, label: str) -> bool:
+    """Whether a pronoun can stand for a name of a label, or for a noun, which has none ("")."""
+    entry = pronouns().get(word.lower())
+    if entry is None or not label:
+        return entry is not None
+    kinds = {"PERSON": {"person"}, "ORG": {"body"}, "PLACE": {"state"}}.get(label, set())
+    return bool(entry[1] & (kinds | {"any"}))

@@ -19,7 +19,7 @@ from onrecord.reading.tree import Tree
 from onrecord.record import Entity, Place
 
 LEAD = 3  # sentences in which a report says where it is at home
-SHARE = 0.6  # of all that it names of countries
+AHEAD = 2  # times as often named as any other country
 _SCENE = frozenset(("in", "at", "near", "outside", "to", "around", "across"))
 
 
@@ -33,14 +33,14 @@ class Setting:
 
     def __init__(self, tree: Tree, cast: Cast, places: Sequence[Place] = ()) -> None:
         self.tree = tree
-        where = {place.span: place.country for place in places if place.country}
+        where = self.where = {place.span: place.country for place in places if place.country}
         counts: Counter[str] = Counter()
-        lead: set[str] = set()
+        lead: dict[int, set[str]] = {}
         self.scenes: dict[int, str] = {}
         for mention in cast.mentions:
             span = tree.span(mention.first, mention.last)
             country = where.get(span) or mention.entity.country
-            if country is None:
+            if country is None or mention.label == "PERSON":
                 continue
             self._count(counts, lead, mention.head, country)
             if mention.label == "PLACE" and tree.case(mention.head) in _SCENE:
@@ -52,10 +52,13 @@ class Setting:
                     self._count(counts, lead, place, found.country)
         self.home = _home(counts, lead)
 
-    def _count(self, counts: Counter[str], lead: set[str], place: int, country: str) -> None:
+    def _count(
+        self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
+    ) -> None:
         counts[country] += 1
-        if self.tree.sentence_of[place] < LEAD:
-            lead.add(country)
+        number = self.tree.sentence_of[place]
+        if number < LEAD:
+            lead.setdefault(number, set()).add(country)
 
     def of(self, place: int) -> str | None:
         """The country that goes without saying at a word, or None."""
@@ -71,11 +74,15 @@ class Setting:
         return None
 
 
-def _home(counts: Counter[str], lead: set[str]) -> str | None:
-    if not counts:
+def _home(counts: Counter[str], lead: dict[int, set[str]]) -> str | None:
+    if not lead:
         return None
-    country, most = counts.most_common(1)[0]
-    return country if country in lead and most >= SHARE * counts.total() else None
+    first = lead[min(lead)]
+    country = max(sorted(first), key=lambda code: counts[code])
+    most = counts[country]
+    other = max((n for code, n in counts.items() if code != country), default=0)
+    # a lead with one country needs no majority, but must not be outnumbered
+    return country if most >= (other if len(first) == 1 else AHEAD * other) else None
 
 
 def _parted(tree: Tree, number: int) -> bool:

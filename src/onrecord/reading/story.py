@@ -5,19 +5,27 @@ another happening is set against) dates the story. In the same paragraph, what f
 and has no date takes it, if it is an act on the ground; the words of a saying stay the
 day's news, unless the story is an old one, told act by act. A new paragraph starts anew,
 but for its first sentence, where that points back: its subject is "the", "this" or "both"
-with a noun of the dated sentence, or a pronoun, and it tells an act on the ground.
+with a noun of the dated sentence, or a pronoun, and it tells an act on the ground. "The next
+day", "two days later" are counted from where the story stands.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from datetime import date, timedelta
 
+import msgspec
+
+from onrecord.reading.dates import TimeExpression
+from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.record import When
 
 RECENT = timedelta(days=7)  # a story older than this is told as a story, each act on its day
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
 _ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
+_BREAK = re.compile(r"\n\s*\n\s*")
 _CLIMB = 12
 
 
@@ -29,7 +37,7 @@ class Story:
         self.published = published
         self._when: When | None = None
         self._head = -1
-        self._paragraphs: dict[int, int] = {}
+        self._breaks = [found.end() for found in _BREAK.finditer(tree.text)]
 
     def tell(self, head: int, when: When) -> None:
         """Takes note of a happening on record and its date."""
@@ -45,16 +53,13 @@ class Story:
             return None
         if not material and not self._is_old(when):
             return None
-        breaks = self._breaks(head)
-        if breaks == 0 or (breaks == 1 and material and self._points_back(head)):
+        on = self._paragraph(head) - self._paragraph(self._head)
+        if on == 0 or (on == 1 and material and self._points_back(head)):
             return when
         return None
 
-    def _breaks(self, head: int) -> int:
-        """Paragraph breaks between the dated happening and this one: 0, 1 or 2 for more."""
-        tree = self.tree
-        between = tree.text[tree.ends[self._head] : tree.begins[head]]
-        return min(2, sum(1 for part in between.split("\n\n")[1:] if part.strip() or True))
+    def _paragraph(self, place: int) -> int:
+        return bisect_right(self._breaks, self.tree.begins[place])
 
     def _is_main_line(self, head: int) -> bool:
         tree, place = self.tree, head
@@ -83,9 +88,10 @@ class Story:
     def _points_back(self, head: int) -> bool:
         tree = self.tree
         start, end = tree.sentence(head)
-        if "\n\n" in tree.text[tree.begins[start] : tree.begins[head]].strip():
-            return False
-        if "\n\n" not in tree.text[max(0, tree.begins[start] - 3) : tree.begins[start] + 2]:
+        while start < head and tree.upos[start] == "SPACE":
+            start += 1
+        opening = self._breaks[self._paragraph(head) - 1]
+        if not opening <= tree.begins[start] <= opening + 2:
             return False
         for place in range(start, min(end, head + 1)):
             if tree.deps[place] in SUBJECTS:
@@ -101,3 +107,44 @@ class Story:
             return False
         start, end = tree.sentence(self._head)
         return tree.lemmas[subject] in tree.lemmas[start:end]
+
+
+def stepped(before: When | None, expression: TimeExpression) -> When | None:
+    """ "The next day", "two days later" after a story's day; None where nothing tells it."""
+    if before is None or before.start is None or before.start != before.end:
+        return None
+    days = _days(expression.text)
+    if days is None:
+        return None
+    try:
+        day = (date.fromisoformat(before.start) + timedelta(days)).isoformat()
+    except OverflowError:  # before the first or after the last day that a date can have
+        return None
+    return msgspec.structs.replace(
+        before,
+        start=day,
+        end=day,
+        precision="day",
+        text=expression.text,
+        span=expression.span,
+        basis="relative",
+    )
+
+
+def _days(words: str) -> int | None:
+    """Days between the story's day and the one meant: "two days later" is 2."""
+    count, unit, direction = 1, "", 0
+    known = lexicon().words
+    for word in words.lower().split():
+        if word.isdecimal() and len(word) < 4:
+            count = int(word)
+        if word == "same":
+            return 0
+        for sense in known.get(word, ()):
+            if sense.kind == "NUM":
+                count = int(sense.value)
+            elif sense.kind in ("UNIT", "UNITS"):
+                unit = sense.value
+            elif sense.kind in ("SHIFT", "NEXT"):
+                direction = 1 if int(sense.value) > 0 else -1
+    return count * direction if unit == "D" and direction else None

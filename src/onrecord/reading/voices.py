@@ -1,279 +1,168 @@
 """On whose word: every attribution of a report, and which of them a happening stands under.
 
 Two readers answer together. The language model finds sources, cues and contents, also
-across sentences, but knows one layer only; the tree and the cue lexicon see every
-layer of "KCNA reported that Kim said he hopes ...", but only inside a sentence. Where
-both found a cue, their contents are joined.
+across sentences, but knows one layer only; the tree and the cue lexicon (citing.py) see
+every layer of "KCNA reported that Kim said he hopes ...", but only inside a sentence.
+Where both found a cue, their contents are joined. For records a cue that the lexicon
+does not know needs evidence of its own: a quotation or a clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.codes.cues import CueEntry, cues
-from onrecord.reading.frames import frame, subject
-from onrecord.reading.tree import Tree, runs
-from onrecord.record import Stance
+from onrecord.reading.citing import Attribution, by_tree, entry_of
+from onrecord.reading.frames import light_verb
+from onrecord.reading.heard import full, heard, is_act, is_sound, is_timid, joined, tells
+from onrecord.reading.quoting import with_quotations
+from onrecord.reading.refer import pronouns
+from onrecord.reading.tree import Tree
 
-POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
-LINKS = ("ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis")
-
-
-class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """One attribution, in token positions; runs are (first, last), both included.
-
-    source is empty where nobody is named ("is believed to"); source_head is the head of
-    its nominal; content is what is attributed.
-    """
-
-    cue: tuple[int, int]
-    cue_head: int
-    stance: Stance
-    entry: CueEntry | None
-    source_head: int | None
-    source: tuple[tuple[int, int], ...]
-    content: tuple[tuple[int, int], ...]
-
-    def holds(self, place: int) -> bool:
-        """Whether a word stands in the content."""
-        return any(first <= place <= last for first, last in self.content)
-
-    @property
-    def size(self) -> int:
-        """Words of the content."""
-        return sum(last - first + 1 for first, last in self.content)
+__all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
 
-def attributions(tree: Tree) -> list[Attribution]:
-    """Every attribution of the report, in the order of their cues."""
-    found = {item.cue_head: item for item in _by_tree(tree)}
-    for item in _by_model(tree):
-        same = [head for head in found if item.cue[0] <= head <= item.cue[1]]
+class Attributions:
+    """The attributions of a report by the words that stand under them."""
+
+    def __init__(self, tree: Tree, items: Sequence[Attribution]) -> None:
+        self.tree = tree
+        self.items = sorted(items, key=lambda item: item.cue)
+        self._above: dict[int, list[int]] = {}
+        for number, item in enumerate(self.items):
+            for first, last in item.content:
+                for word in range(first, last + 1):
+                    self._above.setdefault(word, []).append(number)
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def holding(self, place: int) -> list[int]:
+        """Numbers of the attributions that a word stands under, outermost first."""
+        found = [n for n in self._above.get(place, ()) if not _own(self.items[n], place)]
+        return sorted(found, key=lambda n: (-self.items[n].size, self._depth(n)))
+
+    def _depth(self, number: int) -> int:
+        return sum(1 for _ in self.tree.ancestors(self.items[number].cue_head))
+
+
+def attributions(tree: Tree) -> Attributions:
+    """The attributions that records rest on."""
+    found = {item.cue_head: item for item in by_tree(tree)}
+    telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
+    for item in heard(tree):
+        same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
         if same:
-            found[same[0]] = _joined(tree, found[same[0]], item)
-        else:
-            found[item.cue_head] = item
-    return sorted(found.values(), key=lambda item: item.cue)
+            known = found[same[0]]
+            if item.content and not is_timid(known):
+                found[same[0]] = joined(tree, known, item)
+        elif is_sound(tree, item):
+            # "In a statement, X denied ...": the noun is no second cue
+            if tree.upos[item.cue_head] != "NOUN" or tree.sentence_of[item.cue_head] not in telling:
+                found[item.cue_head] = full(tree, item)
+    return Attributions(tree, with_quotations(tree, list(found.values())))
 
 
-def over(found: Iterable[Attribution], place: int) -> list[Attribution]:
-    """The attributions that a word stands under, outermost first."""
-    holding = [item for item in found if item.holds(place) and not _own(item, place)]
-    return sorted(holding, key=lambda item: -item.size)
+def counts(found: Attributions, item: Attribution) -> bool:
+    """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
+    weighed = _weighed(found.tree, item, over(found, item.cue_head))
+    return weighed is not None and bool(weighed.source)
+
+
+def over(
+    found: Attributions, place: int, *, said: Attribution | None = None
+) -> list[Attribution]:
+    """The attributions that a word stands under, outermost first; one voice counts once.
+
+    Those without a source (nobody is named, or the attitude is the happening's own: "plans
+    to", "is eager to") say how sure it is but are no voices. said: the attribution that the
+    word itself is the cue of, innermost then.
+    """
+    chain: list[Attribution] = []
+    lender = light_verb(found.tree, place)  # "offered an amnesty" is one act, with no voice
+    for number in found.holding(place):
+        known = found.items[number]
+        if known.cue_head == lender and is_act(known):
+            continue
+        item = _weighed(found.tree, known, chain)
+        if item is not None:
+            _add(found.tree, chain, item)
+    if said is not None:
+        _add(found.tree, chain, said)
+    return chain
+
+
+def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
+    """Add to a chain: a source that is the one before again makes no second voice."""
+    last = next((n for n in reversed(range(len(chain))) if chain[n].source), None)
+    if last is not None and item.source and _is_same(tree, chain[last], item):
+        chain[last] = _merged(chain[last], item)
+    else:
+        chain.append(item)
 
 
 def _own(item: Attribution, place: int) -> bool:
     return item.cue[0] <= place <= item.cue[1]
 
 
-def _joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
-    words = {word for first, last in (*ours.content, *model.content) for word in range(first, last + 1)}
-    words -= set(range(model.cue[0], model.cue[1] + 1)) | {ours.cue_head}
-    return msgspec.structs.replace(
-        ours,
-        cue=model.cue,
-        source=ours.source or model.source,
-        source_head=ours.source_head if ours.source_head is not None else model.source_head,
-        content=_clean(tree, words),
-    )
+# -- which attributions are voices -------------------------------------------------------
 
 
-# -- what the model found ------------------------------------------------------------
-
-
-def _by_model(tree: Tree) -> Iterator[Attribution]:
-    groups: dict[int, dict[str, list[tuple[int, int]]]] = {}
-    for span in tree.doc.spans.get("voices", ()):
-        roles = groups.setdefault(span.id, {"source": [], "cue": [], "content": []})
-        roles[span.label_].append((span.start, span.end - 1))
-    for roles in groups.values():
-        cue = roles["cue"][0]
-        head = _top(tree, cue)
-        entry = entry_of(tree, head)
-        source = roles["source"]
-        content = {word for first, last in roles["content"] for word in range(first, last + 1)}
-        if content:
-            yield Attribution(
-                cue=cue,
-                cue_head=head,
-                stance=_stance(tree, head, entry),
-                entry=entry,
-                source_head=_top(tree, source[0]) if source else None,
-                source=tuple(source),
-                content=_clean(tree, content),
-            )
-
-
-def _top(tree: Tree, run: tuple[int, int]) -> int:
-    for place in range(run[0], run[1] + 1):
-        if not run[0] <= tree.heads[place] <= run[1] or tree.heads[place] == place:
-            if tree.upos[place] not in ("PUNCT", "SPACE", "AUX"):
-                return place
-    return run[1]
-
-
-def entry_of(tree: Tree, place: int) -> CueEntry | None:
-    """The lexicon's entry for a cue word, the one whose further words stand with it first."""
-    pos = POS.get(tree.upos[place])
-    if pos is None:
-        return None
-    following = {tree.lemmas[child].lower() for child in tree.children[place]}
-    following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
-    for entry in cues(tree.lemmas[place].lower(), pos):
-        if all(word in following for word in entry.rest):
-            return entry
-    return None
-
-
-def _stance(tree: Tree, head: int, entry: CueEntry | None) -> Stance:
+def _weighed(
+    tree: Tree, item: Attribution, chain: Sequence[Attribution]
+) -> Attribution | None:
+    """The attribution as it counts here: as a voice, without its source, or not at all."""
+    entry = item.entry
     if entry is None:
-        return "says"
-    return entry.stance
+        return item
+    if item.form == "object" and entry.factive == "yes":
+        return None  # "deplored the killing": the report itself says that there was one
+    if item.stance == "denies" and (item.form == "to" or entry.pos == "adj"):
+        return None  # "refused to attend": a negation, not a denial
+    if item.form == "object" and not entry.reports and entry.stance == "wishes":
+        return None if "to" not in entry.content else _silent(item)
+    if entry.reports or item.form in ("clause", "sentence"):
+        return item
+    voiced = [known for known in chain if known.source]
+    if voiced and _is_same(tree, voiced[-1], item):
+        return item
+    return item if item.stance == "wishes" and not voiced else _silent(item)
 
 
-# -- what the tree and the lexicon say -----------------------------------------------
+def _silent(item: Attribution) -> Attribution:
+    return msgspec.structs.replace(item, source=(), source_head=None)
 
 
-def _by_tree(tree: Tree) -> Iterator[Attribution]:
-    for place, pos in enumerate(tree.upos):
-        if pos in POS:
-            entry = entry_of(tree, place)
-            if entry is not None:
-                found = _read(tree, place, entry)
-                if found is not None:
-                    yield found
+def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source is the outer one again ("Kim said he hopes")."""
+    one, other = outer.source_head, inner.source_head
+    if one is None or other is None:
+        return False
+    if one == other or outer.source == inner.source:
+        return True
+    if tree.upos[other] == "PRON":
+        return _may_mean(tree.words[other], tree.doc[one].ent_type_)
+    return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]
 
 
-def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
-    if entry.pos == "adp":
-        return _according(tree, place, entry)
-    if entry.pos == "adv":
-        governor = tree.heads[place]
-        words = set(tree.descendants(governor)) - {place}
-        return _make(tree, place, entry, None, words) if governor != place else None
-    words = _content(tree, place, entry)
-    if not words:
-        return None
-    return _make(tree, place, entry, _source(tree, place), words)
+def _may_mean(pronoun: str, label: str) -> bool:
+    """Whether a pronoun can stand for a source of that kind of name ("" where it has none)."""
+    kind, kinds = pronouns().get(pronoun.lower(), ("", frozenset()))
+    if kind == "speaker" or not label:
+        return bool(kind)
+    if "any" in kinds:
+        return True
+    return "person" in kinds if label == "PERSON" else bool(kinds & {"state", "body"})
 
 
-def _according(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
-    """ "according to X": X is the source, the clause that it hangs on the content."""
-    source = tree.heads[place]
-    if tree.deps[place] != "case" or source == place:
-        return None
-    governor = tree.heads[source]
-    if governor == source:
-        return None
-    words = set(tree.descendants(governor)) - set(tree.descendants(source))
-    last = max((child for child in tree.children[place]), default=place)
-    made = _make(tree, place, entry, source, words)
-    return msgspec.structs.replace(made, cue=(place, max(place, last)))
-
-
-def _source(tree: Tree, place: int) -> int | None:
-    if tree.upos[place] in ("VERB", "AUX"):
-        if _passive(tree, place):
-            found = frame(tree, place)
-            return found.subject
-        return subject(tree, place)
-    if tree.upos[place] == "ADJ":
-        return subject(tree, place)
-    found = frame(tree, place)
-    for slot in ("poss", "by", "of", "from"):
-        owner = found.oblique(slot)
-        if owner is not None:
-            return owner
-    if found.subject is not None:
-        return found.subject
-    return subject(tree, tree.heads[place]) if tree.deps[place] in ("obj", "obl") else None
-
-
-def _passive(tree: Tree, verb: int) -> bool:
-    return tree.is_passive(verb)
-
-
-def _content(tree: Tree, place: int, entry: CueEntry) -> set[int]:
-    """The words cited: a clause, an object, a phrase, or the sentence that the cue interrupts."""
-    words: set[int] = set()
-    forms = entry.content
-    for child in tree.children[place]:
-        relation = tree.deps[child]
-        if _is_content(tree, place, child, relation, forms):
-            words.update(tree.descendants(child))
-    if tree.upos[place] == "VERB" and not words and tree.deps[place] in ("parataxis", "advcl"):
-        if "clause" in forms or "quote" in forms:
-            governor = tree.heads[place]
-            if tree.deps[place] == "parataxis" and _interrupts(tree, place, governor):
-                words.update(set(tree.descendants(governor)) - set(tree.descendants(place)))
-    if words and tree.is_passive(place):
-        grammatical = tree.child(place, "nsubj:pass", "nsubj")
-        if grammatical is not None and tree.child(place, "xcomp") is not None:
-            words.update(tree.descendants(grammatical))
-    return words
-
-
-def _is_content(
-    tree: Tree, place: int, child: int, relation: str, forms: frozenset[str]
-) -> bool:
-    if relation in ("ccomp", "csubj"):
-        return bool(forms & {"clause", "quote", "to"})
-    if relation == "parataxis":
-        # "X said: ..." hangs what was said on the verb
-        return "clause" in forms and child > place and tree.is_verb(child)
-    if relation == "xcomp":
-        return bool(forms & {"to", "clause"})
-    if relation == "acl" and tree.upos[place] == "NOUN":
-        return bool(forms & {"clause", "to"})
-    if relation == "obj":
-        return "object" in forms and tree.child(place, "ccomp") is None
-    if relation in ("obl", "nmod"):
-        return tree.case(child) in forms and tree.case(child) != ""
-    if relation == "advcl":
-        marks = {tree.lemmas[c].lower() for c in tree.children[child] if tree.deps[c] == "mark"}
-        return bool(marks & forms & {"of", "for", "about", "to", "against"})
-    return False
-
-
-def _interrupts(tree: Tree, verb: int, governor: int) -> bool:
-    """ "The pact, she said, will hold": the saying has a subject and no content of its own."""
-    return governor != verb and tree.child(verb, "nsubj", "nsubj:pass", "obl", "expl") is not None
-
-
-def _make(
-    tree: Tree, place: int, entry: CueEntry, source: int | None, words: set[int]
-) -> Attribution:
-    span: tuple[tuple[int, int], ...] = ()
-    if source is not None:
-        first, last = tree.visible(*tree.phrase(source))
-        span = ((first, last),)
-        words = words - set(range(first, last + 1))
-    words = words - {place}
-    return Attribution(
-        cue=(place, place),
-        cue_head=place,
-        stance=entry.stance,
-        entry=entry,
-        source_head=source,
-        source=span,
-        content=_clean(tree, words),
+def _merged(outer: Attribution, inner: Attribution) -> Attribution:
+    """One voice by two cues: the one that sets the stance counts."""
+    if inner.stance == "says" or outer.stance not in ("says", "believes"):
+        return outer
+    return msgspec.structs.replace(
+        inner, source=outer.source, source_head=outer.source_head
     )
-
-
-def _clean(tree: Tree, words: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Words as runs without white space and loose marks at their ends."""
-    found = []
-    for first, last in runs(words):
-        while first <= last and tree.upos[first] in ("SPACE", "PUNCT") and not _quote(tree, first):
-            first += 1
-        while last >= first and tree.upos[last] in ("SPACE", "PUNCT") and not _quote(tree, last):
-            last -= 1
-        if first <= last:
-            found.append((first, last))
-    return tuple(found)
-
-
-def _quote(tree: Tree, place: int) -> bool:
-    return tree.words[place] in "\"“”'‘’«»"

@@ -1,27 +1,32 @@
 """What: the words that name a happening, and the PLOVER category that they then have.
 
-A verb, noun or adjective names one if a row of the event lexicon fits it: its object,
-its preposition, its clause. The row that asks for most wins, so "sign" is no happening
-but "sign a pact" is. PLOVER's rule for promised cooperation is kept: told as future,
-AID is AGREE and a withdrawal CONCEDE.
+A verb, noun or adjective names one if a row of the event lexicon fits the company it keeps
+(``company.py``). The row that asks for most wins, so "sign" is no happening but "sign a
+pact" is. What is promised, requested, refused or threatened can change what the promise,
+request, refusal or threat is (``codes/composition.py``).
 
 Still simple: the lexicon alone decides; a word that it does not hold names nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-
 import msgspec
 
-from onrecord.codes.events import EventEntry, Need, classes_of, events
-from onrecord.reading.frames import Frame, frame, light_verb
+from onrecord.codes.composition import OUTER, compose
+from onrecord.codes.events import EventEntry, events
+from onrecord.language.lemmas import lemma as lemma_of
+from onrecord.reading.company import Classes, Company, arguments_of, clause_of
+from onrecord.reading.frames import Frame, light_verb
 from onrecord.reading.tree import Tree
 from onrecord.record import Part
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-
-Classes = Callable[[int], Collection[str]]
+# what a parse may have taken them for: a gerund that is a noun, a participle that is an adjective
+OTHERWISE = {"VBG": "noun", "VBN": "adj"}
+HYPHENS = frozenset("-‐‑")
+DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
+JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+_WORDS = frozenset(("verb", "noun", "adj"))
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,54 +53,79 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
     classes: the kinds of actor (``actor``, ``person``, ``place`` ...) that the name at a
     position belongs to, beyond what its lemma says.
     """
+    company = Company(tree, classes)
+    joined = _hyphenated(tree)
     found: dict[int, Happening] = {}
     absorbed: set[int] = set()
     for place, upos in enumerate(tree.upos):
-        pos = POS.get(upos)
-        if pos is None:
+        if place in joined:
+            happening = _joined(company, place, *joined[place])
+        elif upos in POS:
+            happening = _at(company, place, POS[upos])
+        else:
             continue
-        happening = _at(tree, place, pos, classes)
         if happening is not None:
             found[place] = happening
             absorbed.update(happening.absorbed)
-    return [item for place, item in sorted(found.items()) if place not in absorbed]
+    kept = {place: item for place, item in found.items() if place not in absorbed}
+    return _composed(tree, kept)
 
 
-def _at(tree: Tree, place: int, pos: str, classes: Classes) -> Happening | None:
-    lemma = tree.lemmas[place].lower()
-    entries = events(lemma, pos)
-    if not entries or (pos == "verb" and tree.deps[place] in ("aux", "aux:pass", "cop")):
+# -- one word -------------------------------------------------------------------------
+
+
+def _at(company: Company, place: int, pos: str) -> Happening | None:
+    tree = company.tree
+    if pos == "verb" and tree.deps[place] in ("aux", "aux:pass", "cop"):
         return None
-    arguments = frame(tree, place)
+    happening = _first(company, place, events(tree.lemmas[place].lower(), pos))
+    if happening is None and tree.tags[place] in OTHERWISE and tree.child(place, "aux") is None:
+        other = OTHERWISE[tree.tags[place]]
+        return _first(company, place, events(tree.words[place].lower(), other))
+    return happening
+
+
+def _first(
+    company: Company, place: int, entries: tuple[EventEntry, ...], span: tuple[int, int] | None = None
+) -> Happening | None:
+    """The most demanding of the rows that fit."""
+    if not entries:
+        return None
+    arguments = arguments_of(company.tree, place)
     for entry in entries:
-        happening = _fit(tree, place, entry, arguments, classes)
+        happening = _fit(company, place, entry, arguments, span or (place, place))
         if happening is not None:
-            return happening
+            return happening if entry.category else None
     return None
 
 
 def _fit(
-    tree: Tree, place: int, entry: EventEntry, arguments: Frame, classes: Classes
+    company: Company, place: int, entry: EventEntry, arguments: Frame, span: tuple[int, int]
 ) -> Happening | None:
-    first = last = place
+    tree = company.tree
+    first, last = span
     absorbed: list[int] = []
     if entry.rest:
-        extra = _rest(tree, place, entry)
-        if extra is None:
+        rest = company.rest(place, entry, arguments)
+        if rest is None:
             return None
-        first, last = min(place, *extra), max(place, *extra)
-        absorbed.extend(extra)
-    if entry.object:
-        target = _object(tree, place, arguments, entry)
-        if not any(_meets(tree, need, target, classes) for need in entry.object):
+        first, last = min(first, *rest), max(last, *rest)
+        absorbed.extend(rest)
+        arguments = _of_last(tree, rest, arguments)
+    if entry.object is not None:
+        target = _object(entry, arguments)
+        if not company.object(entry.object, target, arguments):
             return None
-        if entry.pos == "verb" and target is not None and _names_event(tree, target, entry):
+        if entry.pos == "verb" and target is not None and _is_told_by(tree, target, entry):
             absorbed.append(target)
             last = max(last, target) if target < last + 5 else last
-    if entry.prep and not _prepositions(tree, arguments, entry, classes):
+    if entry.prep and not company.prepositions(arguments, entry):
         return None
-    if entry.complement and arguments.clause is None:
-        return None
+    if entry.complement:
+        clause = clause_of(tree, place, arguments)
+        if clause is None:
+            return None
+        arguments = msgspec.structs.replace(arguments, clause=clause)
     if entry.pos == "noun":
         lender = light_verb(tree, place)
         if lender is not None and 0 < place - lender < 6:
@@ -105,24 +135,15 @@ def _fit(
     )
 
 
-def _rest(tree: Tree, place: int, entry: EventEntry) -> list[int] | None:
-    """Positions of a row's further words: particles and objects near a verb, words before a noun."""
-    near = range(place - len(entry.rest), place) if entry.pos == "noun" else range(
-        place + 1, min(place + 5, len(tree))
-    )  # fmt: skip
-    found = []
-    for word in entry.rest:
-        match = next(
-            (p for p in near if tree.lemmas[p].lower() == word or tree.words[p].lower() == word),
-            None,
-        )
-        if match is None:
-            return None
-        found.append(match)
-    return found
+def _of_last(tree: Tree, rest: list[int], arguments: Frame) -> Frame:
+    """In "threaten to expel X from Y" object and phrases are those of the last verb."""
+    verb = next((place for place in reversed(rest) if tree.upos[place] == "VERB"), None)
+    if verb is None:
+        return arguments
+    return msgspec.structs.replace(arguments_of(tree, verb), subject=arguments.subject)
 
 
-def _object(tree: Tree, place: int, arguments: Frame, entry: EventEntry) -> int | None:
+def _object(entry: EventEntry, arguments: Frame) -> int | None:
     if entry.pos == "verb":
         return arguments.object
     if entry.pos == "noun":
@@ -131,38 +152,87 @@ def _object(tree: Tree, place: int, arguments: Frame, entry: EventEntry) -> int 
     return arguments.subject
 
 
-def _meets(tree: Tree, need: Need, target: int | None, classes: Classes) -> bool:
-    """Whether a word is what a row asks for: nothing, a lemma, or one of a class."""
-    if need.none:
-        return target is None
-    if target is None:
+def _is_told_by(tree: Tree, target: int, entry: EventEntry) -> bool:
+    """Whether an object that names a happening is part of the verb's ("cancel a visit"), not one
+    of its own that the verb judges ("condemn the killing")."""
+    own = events(tree.lemmas[target].lower(), "noun")
+    if not own:
         return False
-    for place in tree.conjuncts(target):
-        lemma = tree.lemmas[place].lower()
-        if need.lemma is not None:
-            if lemma == need.lemma or _ends(tree, place, need.lemma):
-                return True
-        elif need.group is not None:
-            if need.group in classes_of(lemma) or need.group in classes(place):
-                return True
-    return False
+    return entry.category not in JUDGING or all(row.category not in DONE for row in own)
 
 
-def _ends(tree: Tree, place: int, phrase: str) -> bool:
-    words = phrase.split()
-    start = place - len(words) + 1
-    return len(words) > 1 and start >= 0 and [
-        lemma.lower() for lemma in tree.lemmas[start : place + 1]
-    ] == words  # fmt: skip
+# -- hyphens --------------------------------------------------------------------------
 
 
-def _names_event(tree: Tree, target: int, entry: EventEntry) -> bool:
-    return bool(events(tree.lemmas[target].lower(), "noun"))
+def _hyphenated(tree: Tree) -> dict[int, tuple[int, int, int]]:
+    """First word, last word and head of each hyphenated word, under each of its places.
+
+    The model's words end at a hyphen: "sit-in" is three of them.
+    """
+    found: dict[int, tuple[int, int, int]] = {}
+    place, size = 1, len(tree)
+    while place < size - 1:
+        if tree.words[place] not in HYPHENS or not _is_joint(tree, place):
+            place += 1
+            continue
+        first = last = place - 1
+        while last + 2 < size and tree.words[last + 1] in HYPHENS and _is_joint(tree, last + 1):
+            last += 2
+        head = next((p for p in range(first, last) if not first <= tree.heads[p] <= last), last)
+        found.update(dict.fromkeys(range(first, last + 1), (first, last, head)))
+        place = last + 1
+    return found
 
 
-def _prepositions(tree: Tree, arguments: Frame, entry: EventEntry, classes: Classes) -> bool:
-    for preposition, need in entry.prep:
-        for found, place in arguments.obliques:
-            if found == preposition and (need is None or _meets(tree, need, place, classes)):
-                return True
-    return False
+def _is_joint(tree: Tree, hyphen: int) -> bool:
+    return (
+        tree.ends[hyphen - 1] == tree.begins[hyphen] and tree.ends[hyphen] == tree.begins[hyphen + 1]
+    )
+
+
+def _joined(company: Company, place: int, first: int, last: int, head: int) -> Happening | None:
+    """The happening that a hyphenated word names, at its head; else that of its last word."""
+    if place not in (head, last):
+        return None
+    tree = company.tree
+    before = [word for word in tree.words[first:last] if word not in HYPHENS]
+    ends = {tree.lemmas[last].lower(), lemma_of(tree.words[last], "NNS"), lemma_of(tree.words[last], "VBD")}
+    for joint in ("-", ""):
+        for end in ends:
+            word = joint.join([*before, end]).lower()
+            for pos in _WORDS:
+                entries = events(word, pos)
+                if entries:
+                    return _first(company, head, entries, (first, last)) if place == head else None
+    if place != last or tree.deps[head] in ("amod", "compound") or tree.upos[last] not in POS:
+        return None  # "war-torn", "attack-prone": a quality, not a happening
+    return _at(company, last, POS[tree.upos[last]])
+
+
+# -- promises, requests, refusals, threats ---------------------------------------------
+
+
+def _composed(tree: Tree, found: dict[int, Happening]) -> list[Happening]:
+    """Happenings in text order, those with another happening as their content read by it."""
+    absorbed: set[int] = set()
+    for place, item in found.items():
+        if item.entry.category not in OUTER or item.entry.mode is not None:
+            continue
+        content = _content(tree, item, found)
+        if content is None:
+            continue
+        entry = compose(item.entry, content.entry)
+        frame = item.frame
+        if entry.category == "THREATEN" and item.entry.category != "THREATEN":
+            frame = msgspec.structs.replace(content.frame, subject=item.frame.subject)
+            absorbed.add(content.head)
+        found[place] = msgspec.structs.replace(item, entry=entry, frame=frame)
+    return [item for place, item in sorted(found.items()) if place not in absorbed]
+
+
+def _content(tree: Tree, item: Happening, found: dict[int, Happening]) -> Happening | None:
+    """The happening that a to-clause tells; a that-clause may tell anybody's acts."""
+    clause = clause_of(tree, item.head, item.frame)
+    if clause is None or (tree.tags[clause] != "VB" and item.entry.category != "REQUEST"):
+        return None
+    return found.get(clause)

@@ -1,91 +1,58 @@
 """When: which of a report's dates is a happening's own.
 
-A date belongs to the word that it hangs on in the tree. A happening takes the date
-that hangs on it, else that of a clause it shares the time of (a participle, an
-infinitive, a joined verb, a "when"-clause), else, where the story goes on, that of the
-happening told before it. The date of a saying is never that of what was said.
-What has no date is not given one: told as the day's news it is ``published``, told as
-past it is open towards the past, told as future it is open towards the future.
+A happening takes the date that hangs on its word (hung.py), else that of a clause or
+phrase whose time it shares: a participle, an infinitive, a noun under a verb that
+carries it out, a joined verb of the same tense, a "when"-clause. "Since" with a date
+opens a time that lasts to the day of publication. A date that the tense contradicts is
+none (tenses.py): what is past has no date to come. The date of a saying is never that
+of what was said. Where the story goes on (story.py), its date is taken over.
 
-Still simple: the story goes on only within a paragraph.
+What has no date is not given one: told as the day's news it is ``published``; a perfect,
+a bare noun or a lasting state is open towards the past, what is to come towards the
+future.
+
+Still simple: what is set against another act ("a week before the talks") is not dated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from functools import cache
 
 import msgspec
 
-from onrecord.reading.dates import TimeExpression, find
+from onrecord.codes.tables import rows
+from onrecord.reading.hung import Dated, hung
+from onrecord.reading.story import stepped
+from onrecord.reading.tenses import Tense, carrier_of, line, own_tense
 from onrecord.reading.tree import Tree
-from onrecord.record import Basis, When
+from onrecord.reading.voices import Attribution
+from onrecord.record import Stance, When
 
-SHARING = ("xcomp", "advcl", "conj", "acl", "acl:relcl", "obj", "nsubj:pass", "obl", "nmod", "nsubj")
-VAGUE = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
-RECENT = timedelta(days=7)  # a story older than this is told as a story, each act on its day
+PAST = "PAST_REF"  # TIMEX3: some time in the past
+CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
+_PAST: frozenset[Tense | None] = frozenset(("past", "perfect", "pluperfect"))
+_LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
+_EXACT = {"day": 0, "time": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3}
 
 
-class Dated(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression and the word that it hangs on."""
-
-    expression: TimeExpression
-    governor: int
-    head: int
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
 
 
 class Times:
-    """The dates of a report and the words that they hang on."""
+    """The dates of a report and whose they are. voices: its attributions."""
 
-    def __init__(self, tree: Tree, published: date | None) -> None:
+    def __init__(
+        self, tree: Tree, published: date | None, voices: Sequence[Attribution] = ()
+    ) -> None:
         self.tree = tree
         self.published = published
-        self.dated: list[Dated] = []
-        self.by_governor: dict[int, list[Dated]] = {}
-        at = {begin: place for place, begin in enumerate(tree.begins)}
-        for expression in find(tree.text, published, tense=self._tense):
-            if expression.start is None and expression.end is None:
-                continue
-            if expression.type == "SET" or expression.value in VAGUE:
-                continue
-            head = self._head(expression, at)
-            if head is not None:
-                item = Dated(expression=expression, governor=self._governor(head), head=head)
-                self.dated.append(item)
-                self.by_governor.setdefault(item.governor, []).append(item)
-
-    def _head(self, expression: TimeExpression, at: dict[int, int]) -> int | None:
-        first = at.get(expression.span[0])
-        if first is None:
-            return None
-        last = first
-        while last + 1 < len(self.tree) and self.tree.begins[last + 1] < expression.span[1]:
-            last += 1
-        for place in range(first, last + 1):
-            head = self.tree.heads[place]
-            if not first <= head <= last and self.tree.deps[place] not in ("case", "punct", "det"):
-                return place
-        return first
-
-    def _governor(self, head: int) -> int:
-        """The word that a date hangs on; a date in brackets or beside a date hangs on as that does."""
-        tree = self.tree
-        place = head
-        for above in tree.ancestors(head):
-            if tree.deps[place] in ("appos", "nummod", "nmod:unmarked", "compound", "flat", "parataxis"):
-                if tree.upos[above] in ("PROPN", "NOUN", "NUM") and self._is_time(above):
-                    place = above
-                    continue
-            return above
-        return place
-
-    def _is_time(self, place: int) -> bool:
-        return any(place == item.head for item in self.dated) or self.tree.tags[place] in ("NNP", "CD")
-
-    def _tense(self, offset: int) -> None:
-        return None
-
-    # -- the happening's own date ------------------------------------------------------
+        self.day = published.isoformat() if published else None
+        self.stances = {item.cue_head: item.stance for item in voices}
+        self.by_governor = hung(tree, published, voices)
 
     def of(
         self,
@@ -94,125 +61,218 @@ class Times:
         barred: Collection[int] = (),
         future: bool = False,
         before: When | None = None,
+        material: bool = True,
     ) -> When:
         """When the happening named at ``trigger`` was.
 
         barred: cues that it stands under, whose dates are those of the saying; future:
         whether it is told as to come; before: the date that the story stands at, if it
-        goes on.
+        goes on; material: an act on the ground, whose present tense lasts, not a speech act.
         """
-        found = self._own(trigger, barred)
+        tree = self.tree
+        carrier, tense = carrier_of(tree, trigger)
+        told = tense in _PAST and (carrier == trigger or tree.deps[trigger] == "advcl")
+        to_come = tense == "future" or (future and not told)
+        found = self._own(trigger, barred, tense, to_come)
         if found is not None:
             return found
-        if before is not None and not future:
+        step = self._step(trigger, carrier)
+        if step is not None:
+            found = stepped(before, step.expression)
+            if found is not None:
+                return found
+        if step is not None or self._is_vague(trigger, carrier):
+            return When(start=None, end=self.day, basis="published")
+        stepped_back = tense in ("perfect", "present") or (tense == "pluperfect" and not barred)
+        if before is not None and not to_come and not stepped_back:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
-        return self._undated(trigger, future)
+        return self._undated(trigger, carrier, tense, to_come, material)
 
-    def _own(self, trigger: int, barred: Collection[int]) -> When | None:
+    # -- the happening's own date ----------------------------------------------------
+
+    def _own(
+        self, trigger: int, barred: Collection[int], tense: Tense | None, to_come: bool
+    ) -> When | None:
         tree = self.tree
-        place = trigger
-        for _ in range(8):
+        for place in line(tree, trigger, barred):
+            if to_come and place != trigger and own_tense(tree, place) in _PAST:
+                return None
             items = self.by_governor.get(place)
             if items:
-                return self._when(items, self.tree.lemmas[place])
-            governor = tree.heads[place]
-            if governor == place or governor in barred:
-                return None
-            if tree.deps[place] not in SHARING or not self._shares(place):
-                return None
-            place = governor
+                shared = place != trigger and own_tense(tree, place) is not None
+                found = self._when(items, tense, to_come, shared)
+                if found is not None:
+                    return found
+            found = self._since(place, tense)
+            if found is not None:
+                return found
+            if tense == "past" and tree.upos[place] in ("VERB", "AUX"):
+                found = self._below(place, to_come)
+                if found is not None:
+                    return found
         return None
 
-    def _shares(self, place: int) -> bool:
-        """Whether a clause or phrase has the time of what governs it."""
-        tree = self.tree
-        relation = tree.deps[place]
-        if relation in ("advcl", "acl"):
-            marks = {
-                tree.lemmas[c].lower() for c in tree.children[place] if tree.deps[c] in ("mark", "advmod")
-            }
-            if marks & {"if", "unless", "until", "before", "after", "since", "because", "although"}:
-                return False
-            return "when" in marks or "while" in marks or "as" in marks or tree.tags[place] in (
-                "VBG", "VBN", "VB",
+    def _when(
+        self, items: Sequence[Dated], tense: Tense | None, to_come: bool, shared: bool
+    ) -> When | None:
+        """The most exact of the dates on one word that its tense allows."""
+        ranked = sorted(
+            items, key=lambda i: (_EXACT.get(i.expression.precision or "", 4), i.basis != "stated")
+        )
+        for item in ranked:
+            bounds = self._bounds(item, tense, to_come, shared)
+            if bounds is None:
+                continue
+            expression = item.expression
+            same = any(
+                i.basis == "stated" and i.expression.start == expression.start
+                and i.expression.precision == expression.precision
+                for i in items
             )  # fmt: skip
-        if relation == "acl:relcl":
-            return False
-        if relation == "conj":
-            return not any(tree.deps[c] == "obl:unmarked" for c in tree.children[place])
-        return tree.upos[place] in ("NOUN", "PROPN", "VERB")
+            return When(
+                start=bounds[0],
+                end=bounds[1],
+                precision="day" if expression.precision == "time" else expression.precision,
+                text=expression.text,
+                span=expression.span,
+                basis="stated" if same else item.basis,
+            )
+        return None
 
-    def _when(self, items: list[Dated], _: str) -> When:
-        """The most exact of the dates that hang on one word; a bracketed day makes a weekday stated."""
-        exact = {"day": 0, "time": 0, "week": 1, "month": 2}
-        stated = [i for i in items if i.expression.basis == "stated"]
-        best = min(items, key=lambda i: (exact.get(i.expression.precision or "", 3), i.head))
-        expression = best.expression
-        basis: Basis = expression.basis
-        same = [i for i in stated if i.expression.start == expression.start]
-        if same or self._bracketed(expression):
-            basis = "stated"
-        precision = "day" if expression.precision == "time" else expression.precision
-        end = expression.end
-        if end is None and expression.start is not None and self.published is not None:
-            # "since 2019": still going on when it was printed
-            if expression.start <= self.published.isoformat():
-                end = self.published.isoformat()
-        return When(
-            start=expression.start,
-            end=end,
-            precision=precision,
-            text=expression.text,
-            span=expression.span,
-            basis=basis,
-        )
+    def _bounds(
+        self, item: Dated, tense: Tense | None, to_come: bool, shared: bool
+    ) -> tuple[str | None, str | None] | None:
+        """First and last day as the tense allows them, or None where it allows none."""
+        start, end, day = item.expression.start, item.expression.end, self.day
+        if start is None and end is None:
+            return None
+        if day is None:
+            return start, end
+        if to_come:
+            if end is not None and end < day:
+                return None
+            return (start or day), end
+        if tense in _PAST:
+            if start is None and end is not None and end > day:
+                return None  # "banned rallies until May": not when it was banned
+            if start is not None and start > day:
+                return None
+            if start is not None and end is None and tense == "past":
+                return None  # "the first to leave since May"
+            return start, (day if end is None or end > day else end)
+        if tense == "present" and shared and end is not None and end < day:
+            return None
+        if end is None and start is not None and start <= day:
+            return start, day
+        return start, end
 
-    def _bracketed(self, expression: TimeExpression) -> bool:
-        """ "Tuesday (Dec 31)": the date beside the weekday is in the words."""
-        rest = self.tree.text[expression.span[1] : expression.span[1] + 3].lstrip()
-        if not rest.startswith("("):
-            return False
-        return any(
-            item.expression.basis == "stated"
-            and 0 <= item.expression.span[0] - expression.span[1] <= 3
-            and item.expression.start == expression.start
-            for item in self.dated
-        )
+    def _since(self, place: int, tense: Tense | None) -> When | None:
+        """ "Since the war began in 2022, both have ...": from then to the day of publication."""
+        tree = self.tree
+        if tense not in _LASTING:
+            return None
+        for child in tree.having(place, "advcl", "obl"):
+            words = {tree.lemmas[c].lower() for c in tree.having(child, "mark", "case")}
+            if "since" not in words:
+                continue
+            for item in self._within(child):
+                expression = item.expression
+                if expression.start and (self.day is None or expression.start <= self.day):
+                    return When(
+                        start=expression.start,
+                        end=self.day,
+                        precision=expression.precision,
+                        text=expression.text,
+                        span=expression.span,
+                        basis=item.basis,
+                    )
+        return None
 
-    def _undated(self, trigger: int, future: bool) -> When:
-        day = self.published.isoformat() if self.published else None
-        if future:
+    def _within(self, clause: int) -> Iterator[Dated]:
+        """Dates that hang on a clause's or phrase's head or on its nouns."""
+        yield from self.by_governor.get(clause, ())
+        for child in self.tree.having(clause, "nmod", "obl", "obj", "nsubj"):
+            yield from self.by_governor.get(child, ())
+
+    def _below(self, place: int, to_come: bool) -> When | None:
+        """The date of a joined verb behind, of a "when"-clause, of an act that this was part of:
+        "marched to the hall and burned flags on Friday", "died in a raid on Sunday"."""
+        tree = self.tree
+        for child in tree.having(place, "conj", "advcl", "obl"):
+            items = self.by_governor.get(child)
+            if not items:
+                continue
+            relation = tree.deps[child]
+            if relation == "conj":
+                own = tree.child(child, "nsubj", "nsubj:pass") is not None
+                shares = not own and own_tense(tree, child) == "past"
+            elif relation == "obl":
+                shares = tree.case(child) in ("in", "during", "at")
+            else:
+                shares = self._is_when(child)
+            found = self._when(items, "past", to_come, True) if shares else None
+            if found is not None:
+                return found
+        return None
+
+    def _is_when(self, clause: int) -> bool:
+        tree = self.tree
+        return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
+
+    # -- no date --------------------------------------------------------------------
+
+    def _step(self, *places: int) -> Dated | None:
+        """ "Two days later", "the next day": a time counted from another."""
+        for place in places:
+            for item in self.by_governor.get(place, ()):
+                if item.expression.value.startswith("XXXX"):
+                    return item
+        return None
+
+    def _is_vague(self, *places: int) -> bool:
+        """ "recently", "earlier", "weeks after seizing them": a time, but none known here."""
+        tree = self.tree
+        for place in places:
+            if any(item.expression.value == PAST for item in self.by_governor.get(place, ())):
+                return True
+            for child in tree.having(place, "advmod", "mark"):
+                lemma = tree.lemmas[child].lower()
+                if tree.deps[child] == "advmod" and lemma in _words("past"):
+                    return True
+                if lemma in ("after", "before") and self._is_apart(place, child):
+                    return True
+        return False
+
+    def _is_apart(self, place: int, mark: int) -> bool:
+        """ "three weeks after they seized it", "after seizing it": not on the other act's day."""
+        tree = self.tree
+        long = mark > 0 and tree.lemmas[mark - 1].lower() in _words("length")
+        return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
+
+    def _undated(
+        self, trigger: int, carrier: int, tense: Tense | None, to_come: bool, material: bool
+    ) -> When:
+        day = self.day
+        if to_come or self._is_duty(trigger, carrier, tense):
             return When(start=day, end=None, basis="published")
-        if self._is_open_past(trigger):
+        if tense in ("perfect", "pluperfect") or self._is_charge(trigger):
+            return When(start=None, end=day, basis="published")
+        if tense is None and self.tree.tags[trigger] != "VBG":
+            return When(start=None, end=day, basis="published")
+        if tense == "present" and material:
             return When(start=None, end=day, basis="published")
         return When(start=day, end=day, precision="day" if day else None, basis="published")
 
-    def _is_open_past(self, trigger: int) -> bool:
-        """Perfect, pluperfect, habit or a bare noun: past, but no telling when."""
+    def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
+        """ "obliges them to help": an infinitive that a present tense lays on someone."""
         tree = self.tree
-        place: int | None = trigger
-        while place is not None:
-            words = {tree.lemmas[c].lower() for c in tree.having(place, "aux")}
-            if "have" in words:
-                return True
-            if "use" in words:
-                return True
-            if any(tree.deps[c] in ("aux", "nsubj", "nsubj:pass") for c in tree.children[place]):
-                break
-            place = tree.heads[place] if tree.deps[place] in ("xcomp", "conj") else None
-        return tree.upos[trigger] in ("NOUN", "PROPN", "ADJ")
+        if tense != "present" or trigger == carrier or tree.tags[trigger] != "VB":
+            return False
+        return tree.child(carrier, "obj", "iobj") is not None
 
-
-def continues(tree: Tree, here: int, there: int, when: When, published: date | None) -> bool:
-    """Whether a story dated ``when`` at ``there`` goes on at ``here``: the same paragraph."""
-    if when.start is None or tree.begins[here] <= tree.begins[there]:
-        return False
-    between = tree.text[tree.ends[there] : tree.begins[here]]
-    return "\n\n" not in between and "\n \n" not in between
-
-
-def is_old(when: When, published: date | None) -> bool:
-    """Whether a date lies well before the report, so that it is told as a story."""
-    if published is None or when.end is None:
-        return False
-    return date.fromisoformat(when.end) < published - RECENT
+    def _is_charge(self, trigger: int) -> bool:
+        """ "accused of planting", "denied beating": when it was done is not said."""
+        tree = self.tree
+        if tree.tags[trigger] != "VBG" or own_tense(tree, trigger) is not None:
+            return False
+        return self.stances.get(tree.heads[trigger], "says") in CONTESTED

@@ -12,18 +12,20 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes.actors import resolve
+from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.cast import Cast, Mention, entity_of
 from onrecord.reading.frames import Frame, frame, subject
 from onrecord.reading.refer import Referents
 from onrecord.reading.setting import Setting, is_local
 from onrecord.reading.tree import Tree
-from onrecord.reading.wording import named, nominal
+from onrecord.reading.wording import named, nominal, within
 from onrecord.record import Entity, Place
 
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
 _replace = msgspec.structs.replace
+_ACTORS = frozenset(("actor", "people"))
 _DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
@@ -34,7 +36,7 @@ class Who:
         self.tree = tree
         self.published = published
         self.cast = Cast(tree, published)
-        self.referents = Referents(tree, self.cast, self.entities)
+        self.referents = Referents(tree, self.cast, lambda head: self._one(head, []))
         self.setting = Setting(tree, self.cast)
         self._known: dict[int, list[Entity]] = {}
         self._open: set[int] = set()
@@ -77,13 +79,39 @@ class Who:
         parties = self._parties(head)
         if parties:
             return parties
-        found = resolve(part.text, published=self.published)
-        if found is None or (found.kind is None and found.country is None):
+        bare = named(part)
+        wide = within(tree, head, part)
+        found = resolve(wide.text, published=self.published) or resolve(
+            bare, published=self.published
+        )
+        if found is None or not _is_head(tree, head, found):
             return self._nobody(head)
-        entity = entity_of(found, part.text, part.span, None, named=named(tree, part))
+        shared = self._origins(head, bare)
+        if shared:
+            return shared
+        entity = entity_of(found, part.text, part.span, None, named=bare)
         if entity.name is None:
-            entity = _replace(entity, name=named(tree, part))
+            entity = _replace(entity, name=bare)
         return [self._placed(head, self._owned(head, entity))]
+
+    def _origins(self, head: int, bare: str) -> list[Entity]:
+        """ "Thai and Cambodian soldiers" are two."""
+        tree = self.tree
+        first = next((c for c in tree.having(head, "amod") if tree.words[c][0].isupper()), None)
+        if first is None or tree.child(first, "conj") is None:
+            return []
+        noun = tree.words[head]
+        found = []
+        for place in tree.conjuncts(first):
+            name = f"{tree.words[place]} {noun}"
+            known = resolve(name, published=self.published)
+            if known is None or known.country is None:
+                return []
+            last = head if place + 1 == head else place
+            part = tree.part(place, last)
+            found.append(entity_of(known, part.text, part.span, None, named=None))
+            found[-1] = _replace(found[-1], name=found[-1].name or name)
+        return found
 
     def _named(self, head: int, mention: Mention) -> list[Entity]:
         tree = self.tree
@@ -115,16 +143,38 @@ class Who:
         """What is no actor: its owner is, or those that it consists of."""
         tree = self.tree
         lemma = tree.lemmas[head].lower()
+        if tree.upos[head] in ("DET", "NUM", "ADJ", "PRON"):
+            inner = tree.child(head, "nmod", "obl")
+            return self.entities(inner) if inner is not None else []
+        act = bool(events(lemma, "noun")) or lemma.endswith("ing")
         owner = tree.child(head, "nmod:poss")
-        if owner is None and not events(lemma, "noun"):
-            owner = next((place for p, place in tree.obliques(head) if p == "of"), None)
+        if owner is None:
+            # "the jailing of X": X is no jailer; "to the aid of X" is X's
+            slot = "by" if act and tree.case(head) != "to" else "of"
+            owner = next((place for p, place in tree.obliques(head) if p == slot), None)
         if owner is not None:
             return self.entities(owner)
-        if "actor" not in classes_of(lemma) and "people" not in classes_of(lemma):
+        if act:
+            return self._origin(head)
+        if not classes_of(lemma) & _ACTORS:
             return []
         part = nominal(tree, head)
-        entity = Entity(text=part.text, span=part.span, name=named(tree, part), kind="group")
+        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
         return [self._placed(head, self._owned(head, entity))]
+
+    def _origin(self, head: int) -> list[Entity]:
+        """ "the Israeli strike", "a police raid": the state or body behind an act."""
+        tree = self.tree
+        for place in tree.having(head, "amod", "compound"):
+            if tree.words[place][0].isupper() and self._is_origin(place):
+                part = tree.part(place, place)
+                found = resolve(part.text, published=self.published)
+                entity = entity_of(found, part.text, part.span, None, named=None)
+                if entity.kind == "people" and entity.country:
+                    name = country(entity.country).name
+                    return [_replace(entity, name=name, kind="state")]
+                return [entity]
+        return []
 
     def _parties(self, head: int) -> list[Entity]:
         """ "the pact obliges", "the deal came into effect": those who signed it."""
@@ -159,6 +209,8 @@ class Who:
 
     def _placed(self, head: int, entity: Entity) -> Entity:
         """With the report's own country, where that goes without saying."""
+        if entity.kind == "place" and entity.country is None:
+            return _replace(entity, country=self.setting.where.get(entity.span))
         if not is_local(self.tree, head, entity):
             return entity
         return _replace(entity, country=self.setting.of(head))
@@ -175,11 +227,13 @@ class Who:
         left, _, right = pattern.replace("+", ">").partition(">")
         actors = self._slot(frame, left, speaker)
         recipients = self._slot(frame, right, speaker)
+        if not recipients and right and not mutual and frame.aim is not None:
+            recipients = self.entities(frame.aim, speaker)
         taken = {(entity.span, entity.name) for entity in actors}
         recipients = [e for e in recipients if (e.span, e.name) not in taken]
         if mutual:
             return _distinct([*actors, *recipients]), []
-        lands = {entity.country for entity in actors}
+        lands = {None, *(entity.country for entity in actors)}
         return actors, [e for e in recipients if e.kind != "place" or e.country not in lands]
 
     def _slot(self, frame: Frame, slots: str, speaker: list[Entity] | None) -> list[Entity]:
@@ -195,11 +249,13 @@ class Who:
     def _heads(self, frame: Frame, slot: str) -> list[int]:
         """The words that can fill a slot, the likeliest first."""
         if slot == "clause":
-            inner = subject(self.tree, frame.clause) if frame.clause is not None else None
-            return [inner] if inner is not None else []
+            if frame.clause is None:
+                return []
+            inner = (subject(self.tree, frame.clause), self.tree.child(frame.clause, "obj"))
+            return [head for head in inner if head is not None and head != frame.subject]
         if slot in ("subj", "obj", "iobj"):
-            head = place_of(frame, slot)
-            return [head] if head is not None else []
+            said = (place_of(frame, slot), frame.matrix if slot == "subj" else None)
+            return [head for head in said if head is not None]
         heads = [place for found, place in frame.obliques if found == slot]
         return [head for head in heads if slot != "origin" or self._is_origin(head)]
 
@@ -207,6 +263,19 @@ class Who:
         """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
         found = resolve(self.tree.words[place], published=self.published)
         return found is not None and (found.country or found.sector) is not None
+
+
+def _is_head(tree: Tree, head: int, found: Resolution) -> bool:
+    """Whether it is the phrase's own noun that is known, not one that leans on it:
+    "teachers' pay" is no teacher."""
+    if found.kind is None and found.country is None:
+        return False
+    if found.sure or not found.role:
+        return found.sure or found.kind is not None
+    word = tree.words[head].lower()
+    if word in found.role.lower():
+        return True
+    return bool(classes_of(tree.lemmas[head].lower()) & _ACTORS)
 
 
 def place_of(frame: Frame, slot: str) -> int | None:

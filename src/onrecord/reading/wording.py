@@ -6,20 +6,24 @@ as they are.
 
 from __future__ import annotations
 
+from functools import cache
+
+from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.record import Part
 
 _ENDS = frozenset(("(", ")", "[", "]", ",", ";", ":", "—", "–", "\n"))
 _OPEN = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
-_COUNTING = frozenset(("DT", "CD", "PDT", "PRP$", "JJR", "RBR", "RB", "IN", "JJS"))
+_BELONGING = frozenset(("from", "for", "in", "at", "with", "of"))
 
 
 def nominal(tree: Tree, head: int) -> Part:
     """The phrase of a noun as it stands there."""
     first, last = tree.visible(*tree.phrase(head))
     for place in range(head + 1, last + 1):
-        if tree.words[place] in _ENDS or tree.tags[place] in _RELATIVE or tree.upos[place] == "SPACE":
+        relative = tree.tags[place] in _RELATIVE
+        if relative or tree.words[place] in _ENDS or tree.upos[place] == "SPACE":
             last = place - 1
             break
     for place in range(head - 1, first - 1, -1):
@@ -27,6 +31,18 @@ def nominal(tree: Tree, head: int) -> Part:
             first = place + 1
             break
     return tree.part(*_unquoted(tree, *tree.visible(first, last), head))
+
+
+def within(tree: Tree, head: int, part: Part) -> Part:
+    """The phrase with whom or what its noun belongs to: "police in Lusaka", "a spokesman for
+    the ministry", "observers from the union"."""
+    end = part.span[1]
+    for child in tree.having(head, "nmod"):
+        if child > head and tree.case(child) in _BELONGING:
+            first, last = tree.phrase(child)
+            if first > head and tree.begins[tree.edges(child)[0]] <= end + 1:
+                end = max(end, tree.ends[last])
+    return Part(text=tree.text[part.span[0] : end], span=(part.span[0], end))
 
 
 def _unquoted(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
@@ -46,19 +62,22 @@ def _unquoted(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
     return first, last
 
 
-def named(tree: Tree, part: Part) -> str:
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == "measure")
+
+
+def named(part: Part) -> str:
     """A common noun is its own name: "some 300 students" are students."""
     return " ".join(_bare(part.text))
 
 
 def _bare(text: str) -> list[str]:
-    from onrecord.reading.refer import referring
-
     words = text.split()
     at = 0
     while at < len(words) - 1:
         word = words[at].lower().strip(",")
-        if not (word[:1].isdigit() or (word, "measure") in referring()):
+        if not (word[:1].isdigit() or word in _measures()):
             break
         at += 1
     return words[at:]

@@ -1,0 +1,47 @@
+"""What a promise, request, refusal or threat is, by what is promised, requested, refused, threatened.
+
+PLOVER's rules stand in ``data/composition.tsv``: a promised attack is a threat of violence,
+a request to withdraw a request to yield.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from onrecord.codes.events import EventEntry
+from onrecord.codes.tables import rows
+
+OUTER = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT"))
+
+
+def compose(outer: EventEntry, content: EventEntry) -> EventEntry:
+    """The outer row with the category and mode that its content gives it; itself where none."""
+    if outer.mode is not None:
+        return outer
+    table = _table()
+    for detail in (content.mode, content.cameo, ""):
+        found = table.get((outer.category, content.category, detail or ""))
+        if found is not None:
+            break
+    else:
+        return outer
+    category, mode = found
+    if category == outer.category:
+        return msgspec.structs.replace(outer, mode=mode)
+    if category != "THREATEN":
+        return msgspec.structs.replace(outer, category=category, mode=mode, cameo=None)
+    # whoever would suffer what is threatened is the threat's recipient
+    recipients = content.frame.partition(">")[2]
+    return msgspec.structs.replace(
+        outer, category=category, mode=mode, cameo=None, frame=f"subj>{recipients}"
+    )
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], tuple[str, str | None]]:
+    return {
+        (row["outer"], row["content"], row["detail"]): (row["category"], row["mode"] or None)
+        for row in rows("composition")
+    }

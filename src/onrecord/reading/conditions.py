@@ -1,0 +1,78 @@
+"""Conditions: which clauses and phrases only suppose, and which happenings hang on them.
+
+"If X, Y will ..." leaves both open; "in case of X" and "should X ..." too. A plain past
+("was emptied in case ...") has happened, whatever it was for.
+"""
+
+from __future__ import annotations
+
+from onrecord.codes.cues import modals
+from onrecord.reading.tree import Tree
+
+ASKED = ("ccomp", "csubj", "xcomp", "csubj:pass")  # "asked whether ..."
+CLAUSES = ("advcl", "obl", "nmod", "obl:unmarked")
+
+
+def is_condition(tree: Tree, place: int) -> bool:
+    """Whether the clause or phrase at ``place`` is opened by if, unless, in case (of) ..."""
+    if tree.deps[place] in ASKED:
+        return any(
+            tree.deps[child] == "mark" and _opens(tree, place, child)
+            for child in tree.children[place]
+        )
+    if tree.deps[place] not in ("advcl", "obl", "nmod", "acl"):
+        return False
+    for child in tree.children[place]:
+        if tree.deps[child] in ("mark", "case", "advmod") and child < place:
+            if _opens(tree, place, child):
+                return True
+    return _is_inverted(tree, place)
+
+
+def _opens(tree: Tree, place: int, child: int) -> bool:
+    for entry in modals(tree.lemmas[child].lower()):
+        if entry.effect != "conditional" or entry.pos not in ("sconj", "adp"):
+            continue
+        following = [w.lower() for w in tree.words[child + 1 : child + 1 + len(entry.rest)]]
+        if following != list(entry.rest):
+            continue
+        # "until the rebels surrendered" has happened; "if" and "in case" leave it open
+        if len(entry.lemma) > 2 and not entry.rest and _plain_past(tree, place):
+            return not _plain_past(tree, tree.heads[place])
+        return True
+    return False
+
+
+def _is_inverted(tree: Tree, place: int) -> bool:
+    """ "Should Iran attack", "Had Chad paid", "Were Peru to pay": the auxiliary comes first."""
+    if tree.deps[place] != "advcl":
+        return False
+    first = tree.edges(place)[0]
+    subject = tree.child(place, "nsubj", "nsubj:pass")
+    if subject is None or first >= subject or tree.heads[first] != place:
+        return False
+    return tree.words[first].lower() in ("should", "had", "were") and tree.deps[first] in (
+        "aux", "aux:pass", "cop",
+    )  # fmt: skip
+
+
+def stands_under_condition(tree: Tree, place: int, modal: bool) -> bool:
+    """Whether a condition hangs on the word and leaves it open: not where it is a plain past."""
+    for child in tree.children[place]:
+        if tree.deps[child] in CLAUSES and is_condition(tree, child):
+            return modal or not _plain_past(tree, place)
+    return False
+
+
+def _plain_past(tree: Tree, place: int) -> bool:
+    """A finite past without a modal, also of a passive or a perfect ("was emptied")."""
+    if tree.upos[place] not in ("VERB", "AUX"):
+        place = tree.child(place, "cop") or place
+    if tree.tags[place] == "VBD":
+        return True
+    if tree.tags[place] != "VBN":
+        return False
+    return any(
+        tree.deps[child] in ("aux", "aux:pass") and tree.tags[child] == "VBD"
+        for child in tree.children[place]
+    )
