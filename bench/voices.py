@@ -123,12 +123,14 @@ def _tokens(
 
 
 def relations_of(reader: Any, text: str) -> list[Relation]:
-    """What ``Reader.voices`` gives, as relations: the one place that knows its shape."""
+    """What ``Reader.voices`` gives, as relations: the one place that knows its shape.
+
+    PolNeAR has one layer, so attributions inside another's content are left out.
+    """
     return [
-        Relation(
-            source=list(voice.source), cue=[voice.cue_span], content=list(voice.content)
-        )
+        Relation(source=voice.source, cue=[voice.cue_span], content=voice.content)
         for voice in reader.voices(text)
+        if voice.within is None
     ]
 
 

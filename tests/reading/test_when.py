@@ -55,6 +55,8 @@ DATED = [
      ("2022-03-01", "2024-05-06", "stated")),
     ("Since the coup in August 2020, Mali and Niger have signed three pacts.", "signed",
      ("2020-08-01", "2024-05-06", "stated")),
+    ("Rebels have besieged the port since Friday (May 3).", "besieged",
+     ("2024-05-03", "2024-05-06", "stated")),
     # an end to come is not when a past act was
     ("Finland banned rallies until June 1.", "banned", ("2024-05-06", "2024-05-06", "published")),
     # shared by joined verbs, "when"-clauses and acts that others were part of
@@ -94,6 +96,11 @@ STORIES = [
     ("In March, soldiers shelled a school. Chad has condemned the shelling.", "condemned",
      (None, "2024-05-06", "published")),
     ("In March, soldiers shelled a school.\n\nRebels attacked a bridge.", "attacked",
+     ("2024-05-06", "2024-05-06", "published")),
+    # any dated verb of the main line dates the story, a saying does not
+    ("The vote was held on Thursday. Soldiers arrested 12 observers.", "arrested",
+     ("2024-05-02", "2024-05-02", "context")),
+    ("A spokesman said on Thursday that the port was open. Soldiers killed a nurse.", "killed",
      ("2024-05-06", "2024-05-06", "published")),
     # counted from where the story stands
     ("Troops seized a port on Thursday. The next day they arrested the editor.", "arrested",

@@ -39,7 +39,8 @@ class Needs(msgspec.Struct, frozen=True, kw_only=True):
 
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the lexicon. rest: the further words of its lemma; object, prep: any one of
-    them must stand with the word; complement: whether a clause must; future: its category
+    them must stand with the word; complement: clause or to, where a
+    clause or an infinitive must; future: its category
     when promised; category: "" for an idiom that names no happening; frame: where actor and recipient stand (see ``reading/who.py``)."""
 
     lemma: str
@@ -47,7 +48,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     pos: str
     object: Needs | None
     prep: tuple[tuple[str, Needs | None], ...]
-    complement: bool
+    complement: str
     category: str
     mode: str | None
     contexts: tuple[str, ...]
@@ -60,7 +61,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
         """How much the row asks for; the row that asks for most is tried first."""
         objects = self.object.weight if self.object is not None else 0
         prepositions = min((1 + (needs is not None) for _, needs in self.prep), default=0)
-        return 4 * len(self.rest) + 2 * objects + 2 * prepositions + self.complement
+        return 4 * len(self.rest) + 2 * objects + 2 * prepositions + 3 * bool(self.complement)
 
 
 @cache
@@ -110,7 +111,7 @@ def _entry(row: dict[str, str]) -> EventEntry:
         pos=row["pos"],
         object=_needs(row["object"]),
         prep=_prepositions(row["prep"]),
-        complement=bool(row.get("complement")),
+        complement=row.get("complement", ""),
         category=row["category"],
         mode=row["mode"] or None,
         contexts=tuple(row["contexts"].split()),

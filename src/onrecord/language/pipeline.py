@@ -81,13 +81,12 @@ def _breaks(space: str, words: list[str], length: int) -> bool:
 
 def annotate(doc: Doc, annotation: Annotation) -> None:
     """Write an annotation of a ``Doc``'s words into it; its white space hangs on words."""
-    from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
     from spacy.tokens import Span
 
     strings = doc.vocab.strings
     places = [token.i for token in doc if not token.is_space]
     openings = _openings(doc, places, annotation.starts)
-    rows = np.zeros((len(doc), 5), dtype=np.uint64)
+    rows: Any = np.zeros((len(doc), 5), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)
     for attribute, values in (
         (0, annotation.upos),
@@ -110,10 +109,10 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
             heads[space] = anchor - space
     rows[:, 4] = heads.astype(np.uint64)
     if len(doc):
-        doc.from_array([POS, TAG, LEMMA, DEP, HEAD], rows)
+        doc.from_array(["POS", "TAG", "LEMMA", "DEP", "HEAD"], rows)
         # spaCy works sentences out from the heads, and gives up on a tree with many crossings
-        starts = np.where(openings, 1, -1).astype(np.uint64)
-        doc.from_array([SENT_START], starts)
+        starts: Any = np.where(openings, 1, -1).astype(np.uint64)
+        doc.from_array(["SENT_START"], starts)
     doc.set_ents(
         [
             Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)

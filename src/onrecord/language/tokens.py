@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokenizer import Tokenizer
 
 LONGEST = 200  # characters without white space that are tokenized in one piece
 _ENDLESS = re.compile(rf"\S{{{LONGEST + 1},}}")
@@ -21,12 +20,13 @@ _ENDLESS = re.compile(rf"\S{{{LONGEST + 1},}}")
 class Bounded:
     """A tokenizer whose cost grows with the text's length only; else the one given to it."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Any) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
         if _ENDLESS.search(text) is None:
-            return self.tokenizer(text)
+            plain: Doc = self.tokenizer(text)
+            return plain
         from spacy.tokens import Doc
 
         words: list[str] = []

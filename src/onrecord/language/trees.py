@@ -63,9 +63,10 @@ def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
     count = len(weights)
     best = weights.argmax(axis=1)
     best[root] = root
-    circle = _circle(best.tolist(), root)
-    if not circle:
+    found = _circle(best.tolist(), root)
+    if not found:
         return [int(head) for head in best]
+    circle = np.array(found)
     inside = np.zeros(count, dtype=bool)
     inside[circle] = True
     outside = np.flatnonzero(~inside)

@@ -46,7 +46,7 @@ class Reading:
         self.who = Who(self.tree, report.published)
         self.voices = attributions(self.tree)
         self.times = Times(self.tree, report.published, self.voices.items)
-        self.story = Story(self.tree, report.published)
+        self.story = Story(self.tree, report.published, self.times.dated())
         self.scenes = Scenes(self.tree, self.who.cast)
         self.who.settle(self.scenes.places)
         self.quotes = quote_finder.find(report.text)

@@ -36,12 +36,13 @@ class Attributed(msgspec.Struct, frozen=True, kw_only=True):
 def attributed(tree: Tree, entities: Callable[[int], list[Entity]]) -> list[Attributed]:
     """Every attribution of a report, in the order of their cues.
 
-    The language model's, which reach across sentences, and those utterances with a clause
-    or a sentence as content that only the tree shows. entities: who stands at a position.
+    The language model's, which reach across sentences but know one layer, and the utterances
+    inside their contents that the tree shows. entities: who stands at a position.
     """
     found = list(heard(tree))
     taken = {word for item in found for word in range(item.cue[0], item.cue[1] + 1)}
-    found.extend(item for item in by_tree(tree) if item.cue_head not in taken and _is_plain(item))
+    covered = {word for item in found for word in item.words} - taken
+    found.extend(item for item in by_tree(tree) if item.cue_head in covered and _is_plain(item))
     found.sort(key=lambda item: item.cue)
     around = _around(found)
     return [

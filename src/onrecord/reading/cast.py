@@ -59,6 +59,8 @@ class Cast:
             if not span.text.islower()
         ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
+        spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
+        named.update(place for first, last, _ in spans for place in range(first, last + 1))
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
         self.mentions: list[Mention] = []
         entities = [_entity_of_member(member) for member in self.members]
@@ -204,6 +206,19 @@ def entity_of(
         role=found.role,
         id=found.id,
     )
+
+
+def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:
+    """The first word of a name with capitals before it that the tagger left out."""
+    start = first
+    while start > 0 and start - 1 not in named and tree.upos[start - 1] == "PROPN":
+        before = start - 1
+        if tree.deps[before] not in ("compound", "flat") or not tree.words[before][0].isupper():
+            break
+        if not start <= tree.heads[before] <= last or resolve(tree.words[before]) is not None:
+            break
+        start = before
+    return start
 
 
 def _lower(tree: Tree, first: int, last: int) -> list[Resolution]:

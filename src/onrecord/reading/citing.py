@@ -75,7 +75,7 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
     entries = cues(tree.lemmas[place].lower(), pos)
     if tree.deps[place] == "amod":  # "the alleged raid", whatever the tag
         return next(iter(cues(tree.words[place].lower(), "adj")), None)
-    if pos == "verb" and tree.tags[place] == "VBG":  # "according to", "citing"
+    if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
         entries = cues(tree.words[place].lower(), "adp") or entries
     if not entries:
         return None
@@ -105,7 +105,9 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         if governor == place or tree.deps[place] != "advmod":
             return None
         return _make(tree, place, entry, None, set(tree.descendants(governor)), "object")
-    if entry.pos == "adj" and (entry.content == {"object"} or tree.deps[place] == "amod"):  # "the alleged raid"
+    if entry.pos == "adj" and (
+        entry.content == {"object"} or tree.deps[place] == "amod"
+    ):  # "the alleged raid"
         if tree.deps[place] != "amod" or "object" not in entry.content:
             return None
         words = set(tree.descendants(tree.heads[place]))

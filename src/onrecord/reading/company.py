@@ -24,6 +24,9 @@ _SECTORS = {"COP": "police", "MIL": "troops", "REB": "fighter", "UAF": "fighter"
             "REF": "refugee", "CVL": "civilian", "EDU": "civilian", "AGR": "civilian",
             "MED": "civilian", "LAB": "civilian", "JRN": "civilian"}  # fmt: skip
 _ROLES = _ACTING | frozenset(_SECTORS.values())
+_PLAYED = frozenset(("sport", "fiction"))
+_ELSEWHERE = _PLAYED | {"nature"}
+_WITHIN = frozenset(("in", "after"))
 _SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪")
 _STATES = frozenset(("be", "remain", "stay", "go", "keep", "come", "put", "place"))
 _NEAR = 5  # words after a verb that a particle or a fixed noun of it may stand away
@@ -113,6 +116,21 @@ class Company:
         return start >= 0 and all(
             self._reads(start + number, word) for number, word in enumerate(phrase)
         )
+
+    def is_elsewhere(self, place: int, arguments: Frame) -> bool:
+        """Whether what surrounds a predicate tells of nature, sport or fiction.
+
+        Nature acts but never receives; sport and fiction show in the subject, the object,
+        or where it happens ("in the match"), or govern the noun that names the event.
+        """
+        acting = arguments.subject
+        if acting is not None and not self.kinds(acting).isdisjoint(_ELSEWHERE):
+            return True
+        around = [arguments.object, *(noun for case, noun in arguments.obliques if case in _WITHIN)]
+        head = self.tree.heads[place]
+        if self.tree.upos[place] == "NOUN" and self.tree.upos[head] == "VERB":
+            around.append(self.tree.child(head, "nsubj"))
+        return any(noun is not None and not self.kinds(noun).isdisjoint(_PLAYED) for noun in around)
 
     # -- the parts of a row -----------------------------------------------------------
 

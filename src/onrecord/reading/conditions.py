@@ -23,9 +23,9 @@ def is_condition(tree: Tree, place: int) -> bool:
     if tree.deps[place] not in ("advcl", "obl", "nmod", "acl"):
         return False
     for child in tree.children[place]:
-        if tree.deps[child] in ("mark", "case", "advmod") and child < place:
-            if _opens(tree, place, child):
-                return True
+        opener = tree.deps[child] in ("mark", "case", "advmod") and child < place
+        if opener and _opens(tree, place, child):
+            return True
     return _is_inverted(tree, place)
 
 

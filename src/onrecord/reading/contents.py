@@ -122,9 +122,7 @@ def breaks_off(tree: Tree, word: int, child: int) -> bool:
         return tree.child(word, "aux") is None and tree.child(child, "nsubj") is None
     if not any(tree.words[mark] == ";" for mark in tree.children[child]):
         return False
-    return tree.child(child, "nsubj") is not None and bool(
-        cues(tree.lemmas[child].lower(), "verb")
-    )
+    return tree.child(child, "nsubj") is not None and bool(cues(tree.lemmas[child].lower(), "verb"))
 
 
 def _nominal(tree: Tree, head: int) -> Iterator[int]:
@@ -163,7 +161,7 @@ def _around(tree: Tree, verb: int) -> set[int]:
 def _quoted(tree: Tree, verb: int) -> set[int]:
     """The quotation of a sentence that a verb of saying governs in some other relation."""
     start, end = tree.sentence(verb)
-    marks = [word for word in range(start, end) if tree.words[word] in "\"“”"]
+    marks = [word for word in range(start, end) if tree.words[word] in '"“”']
     if len(marks) < 2 or marks[0] < verb < marks[-1]:
         return set()
     return set(range(marks[0], marks[-1] + 1))
@@ -178,7 +176,7 @@ def at_edge(tree: Tree, place: int) -> bool:
     before = first - 1
     while before > start and tree.upos[before] == "SPACE":
         before -= 1
-    return tree.words[before] in ",—–-\"”" and all(
+    return tree.words[before] in ',—–-"”' and all(
         tree.upos[word] in ("SPACE", "PUNCT") for word in range(last + 1, end)
     )
 

@@ -46,6 +46,19 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
+def place_of(frame: Frame, slot: str) -> int | None:
+    """The word that fills a slot of a frame pattern."""
+    if slot == "subj":
+        return frame.subject
+    if slot == "obj":
+        return frame.object if frame.object is not None else frame.iobject
+    if slot == "iobj":
+        return frame.iobject if frame.iobject is not None else frame.oblique("iobj")
+    if slot == "clause":
+        return None
+    return frame.oblique(slot) if slot else None
+
+
 def frame(tree: Tree, predicate: int) -> Frame:
     """The arguments of a verb, noun or adjective."""
     if tree.upos[predicate] in ("VERB", "AUX"):

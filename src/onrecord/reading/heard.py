@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.reading.citing import Attribution, clean, entry_of, named
+from onrecord.reading.citing import TIMID, Attribution, clean, entry_of, named
 from onrecord.reading.contents import is_aside
 from onrecord.reading.tree import Tree
 
@@ -27,7 +27,6 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         cue, source = roles["cue"][0], roles["source"]
         head = _top(tree, cue)
         entry = entry_of(tree, head)
-        content = {word for first, last in roles["content"] for word in range(first, last + 1)}
         yield Attribution(
             cue=cue,
             cue_head=head,
@@ -35,30 +34,32 @@ def heard(tree: Tree) -> Iterator[Attribution]:
             entry=entry,
             source_head=_top(tree, source[0]) if source else None,
             source=tuple(source),
-            content=clean(tree, content),
+            content=tuple(roles["content"]),
         )
 
 
 def _top(tree: Tree, run: tuple[int, int]) -> int:
     for place in range(run[0], run[1] + 1):
-        if not run[0] <= tree.heads[place] <= run[1] or tree.heads[place] == place:
-            if tree.upos[place] not in ("PUNCT", "SPACE", "AUX"):
-                return place
+        outside = not run[0] <= tree.heads[place] <= run[1] or tree.heads[place] == place
+        if outside and tree.upos[place] not in ("PUNCT", "SPACE", "AUX"):
+            return place
     return run[1]
 
 
 def is_timid(item: Attribution) -> bool:
-    return item.entry is not None and item.entry.pos in ("adp", "adv")
+    """Whether the cue is a small word whose own rules know better than the model."""
+    entry = item.entry
+    return entry is not None and (entry.pos == "adv" or entry.lemma in (*TIMID, "as"))
 
 
 def is_sound(tree: Tree, item: Attribution) -> bool:
     """Whether the model's word alone is enough: a known utterance, a clause or a quotation."""
     if not item.source or not item.content:
         return False
-    if item.entry is not None and item.entry.pos in ("adp", "adv", "adj"):
-        return False
+    if item.entry is not None and (is_timid(item) or item.entry.pos in ("adp", "adj")):
+        return item.entry.pos == "adp" and not is_timid(item)
     if any(
-        tree.words[word] in "\"“"
+        tree.words[word] in '"“'
         for first, last in item.content
         for word in (first, max(first - 1, 0))
     ):

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache
 
-from onrecord.codes.tables import rows
 from onrecord.reading.cast import Cast, Mention
 from onrecord.reading.frames import subject
+from onrecord.reading.referring import fits, fits_label, pronouns, referring
 from onrecord.reading.salience import (
     PLURAL,
     SUBJECT,
@@ -25,34 +24,19 @@ from onrecord.reading.salience import (
     rank,
 )
 from onrecord.reading.tree import Tree
+from onrecord.reading.wording import charge
 from onrecord.record import Entity
+
+__all__ = ["Referents", "fits_label", "pronouns"]
 
 RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
+_LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _LAST_RESORT = 25.0
 
 Read = Callable[[int], list[Entity]]
-
-
-@cache
-def referring() -> dict[tuple[str, str], frozenset[str]]:
-    """(word, class) -> the kinds that it can stand for."""
-    return {
-        (row["word"], row["class"]): frozenset(row["kind"].split("|"))
-        for row in rows("referring")
-    }
-
-
-@cache
-def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
-    """Pronoun -> its class and kinds."""
-    return {
-        word: (kind, fits)
-        for (word, kind), fits in referring().items()
-        if kind in ("she_he", "they", "it", "speaker", "some")
-    }
 
 
 class Referents:
@@ -111,8 +95,9 @@ class Referents:
 
     def _each_other(self, head: int) -> list[Entity]:
         """ "each other", "one another": all that the sentence's subject names."""
-        verb = next((above for above in self.tree.ancestors(head) if self.tree.is_verb(above)), None)
-        acting = subject(self.tree, verb) if verb is not None else None
+        tree = self.tree
+        verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
+        acting = subject(tree, verb) if verb is not None else None
         return self._group(acting) if acting is not None and acting != head else []
 
     # -- nouns -----------------------------------------------------------------------
@@ -262,16 +247,6 @@ class Referents:
         return self.read(candidate.head)
 
 
-def fits(entity: Entity, kinds: frozenset[str]) -> bool:
-    """Whether an entity is of one of the kinds (person, state, body, any)."""
-    if "any" in kinds:
-        return entity.kind != "place"
-    kind = entity.kind
-    if kind in ("person", "state"):
-        return kind in kinds
-    return "body" in kinds and kind in ("organisation", "group")
-
-
 def _is_pair(tree: Tree, head: int) -> bool:
     """ "both leaders", "the two nations", "each side"; not "two leaders"."""
     words = {tree.lemmas[child].lower() for child in tree.children[head]}
@@ -290,16 +265,8 @@ def is_definite(tree: Tree, head: int) -> bool:
             return False
     elif tree.lemmas[head].lower() not in ("police", "parliament", "government"):
         return False
+    of = charge(tree, head)
     return all(
-        tree.deps[c] in ("det", "case", "punct", "cc", "acl:relcl", "conj", "appos")
-        for c in tree.children[head]
+        tree.deps[child] in _LOOSE or (of is not None and of in tree.children[child])
+        for child in tree.children[head]
     )
-
-
-def fits_label(word: str, label: str) -> bool:
-    """Whether a pronoun can stand for a name of a label, or for a noun, which has none ("")."""
-    entry = pronouns().get(word.lower())
-    if entry is None or not label:
-        return entry is not None
-    kinds = {"PERSON": {"person"}, "ORG": {"body"}, "PLACE": {"state"}}.get(label, set())
-    return bool(entry[1] & (kinds | {"any"}))

@@ -44,8 +44,10 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
     """The status of the happening named at ``trigger`` under these voices, outermost first."""
     status: Status = "asserted"
     for item in voices:
-        if item.source or status == "asserted" or (
-            status in YIELDING and item.stance not in ("says", "denies")
+        if (
+            item.source
+            or status == "asserted"
+            or (status in YIELDING and item.stance not in ("says", "denies"))
         ):
             status = STATUS_OF[item.stance]
     limit = next((item.cue_head for item in reversed(voices) if item.source), None)
@@ -140,7 +142,8 @@ def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         found.update(
             entry.effect
             for entry in _entries(tree, governor)
-            if entry.effect != "negated" and _leads(tree, governor, place, entry)
+            if entry.effect != "negated"
+            and _leads(tree, governor, place, entry)
             and not _happened(tree, governor, entry)
         )
         if relation in ("obl", "advcl") and not is_condition(tree, place):
@@ -190,7 +193,9 @@ def _stands(tree: Tree, child: int, place: int, entry: ModalEntry, relation: str
     if entry.lemma == "had" or entry.lemma == "were":
         return False  # inverted conditions are told by their order (conditions.py)
     if not entry.rest:
-        return relation not in ("aux", "cop") or tree.tags[child] == "MD" or entry.effect == "negated"
+        return (
+            relation not in ("aux", "cop") or tree.tags[child] == "MD" or entry.effect == "negated"
+        )
     if entry.lemma == "be":  # "is to visit", "is due to visit"
         after = [word.lower() for word in tree.words[child + 1 : child + 1 + len(entry.rest)]]
         return after == list(entry.rest)

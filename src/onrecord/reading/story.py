@@ -1,7 +1,7 @@
 """The story going on: the date that a happening without one takes over from what was told.
 
-The rule. A dated happening of the main line (in no relative clause, not a time that
-another happening is set against) dates the story. In the same paragraph, what follows
+The rule. A dated verb of the main line (in no relative clause, not a time that another
+act is set against, no saying) dates the story. In the same paragraph, what follows
 and has no date takes it, if it is an act on the ground; the words of a saying stay the
 day's news, unless the story is an old one, told act by act. A new paragraph starts anew,
 but for its first sentence, where that points back: its subject is "the", "this" or "both"
@@ -13,12 +13,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
 
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.dates.lexicon import lexicon
+from onrecord.reading.tenses import own_tense
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.record import When
 
@@ -30,29 +33,40 @@ _CLIMB = 12
 
 
 class Story:
-    """The date that the telling stands at, moved on happening by happening."""
+    """The date that the telling stands at, moved on happening by happening.
 
-    def __init__(self, tree: Tree, published: date | None) -> None:
+    dated: verbs of the report and their dates, in text order, be they happenings or not.
+    """
+
+    def __init__(
+        self, tree: Tree, published: date | None, dated: Iterable[tuple[int, When]] = ()
+    ) -> None:
         self.tree = tree
         self.published = published
         self._when: When | None = None
         self._head = -1
+        self._ahead = deque(dated)
         self._breaks = [found.end() for found in _BREAK.finditer(tree.text)]
 
     def tell(self, head: int, when: When) -> None:
         """Takes note of a happening on record and its date."""
-        if when.start is None or when.basis not in ("stated", "relative"):
+        if head < self._head or when.start is None or when.basis not in ("stated", "relative"):
             return
         if self._is_main_line(head) and not self._is_to_come(when):
             self._when, self._head = when, head
 
     def date(self, head: int, *, material: bool) -> When | None:
         """The date that a happening takes over, if it has none of its own."""
-        when = self._when
-        if when is None or self.tree.begins[head] <= self.tree.begins[self._head]:
+        while self._ahead and self._ahead[0][0] < head:
+            self.tell(*self._ahead.popleft())
+        tree, when = self.tree, self._when
+        if when is None or tree.begins[head] <= tree.begins[self._head]:
             return None
         if not material and not self._is_old(when):
             return None
+        if tree.sentence_of[head] == tree.sentence_of[self._head]:
+            if own_tense(tree, head) == "pluperfect":  # "left, saying that they had been beaten"
+                return None
         on = self._paragraph(head) - self._paragraph(self._head)
         if on == 0 or (on == 1 and material and self._points_back(head)):
             return when

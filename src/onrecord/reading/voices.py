@@ -17,7 +17,7 @@ from onrecord.reading.citing import Attribution, by_tree, entry_of
 from onrecord.reading.frames import light_verb
 from onrecord.reading.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.quoting import with_quotations
-from onrecord.reading.refer import pronouns
+from onrecord.reading.referring import pronouns, referring
 from onrecord.reading.tree import Tree
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
@@ -44,10 +44,15 @@ class Attributions:
     def holding(self, place: int) -> list[int]:
         """Numbers of the attributions that a word stands under, outermost first."""
         found = [n for n in self._above.get(place, ()) if not _own(self.items[n], place)]
-        return sorted(found, key=lambda n: (-self.items[n].size, self._depth(n)))
-
-    def _depth(self, number: int) -> int:
-        return sum(1 for _ in self.tree.ancestors(self.items[number].cue_head))
+        found.sort(key=lambda n: -self.items[n].size)
+        for n in [n for n in found if _leans(self.items[n])]:
+            # "The station said that ..., citing X": X told the station
+            governor = self.tree.heads[self.items[n].cue_head]
+            teller = next((o for o in found if self.items[o].cue_head == governor), n)
+            if found.index(teller) > found.index(n):
+                found.remove(n)
+                found.insert(found.index(teller) + 1, n)
+        return found
 
 
 def attributions(tree: Tree) -> Attributions:
@@ -60,10 +65,11 @@ def attributions(tree: Tree) -> Attributions:
             known = found[same[0]]
             if item.content and not is_timid(known):
                 found[same[0]] = joined(tree, known, item)
-        elif is_sound(tree, item):
+        elif is_sound(tree, item) and not (
             # "In a statement, X denied ...": the noun is no second cue
-            if tree.upos[item.cue_head] != "NOUN" or tree.sentence_of[item.cue_head] not in telling:
-                found[item.cue_head] = full(tree, item)
+            tree.upos[item.cue_head] == "NOUN" and tree.sentence_of[item.cue_head] in telling
+        ):
+            found[item.cue_head] = full(tree, item)
     return Attributions(tree, with_quotations(tree, list(found.values())))
 
 
@@ -73,9 +79,7 @@ def counts(found: Attributions, item: Attribution) -> bool:
     return weighed is not None and bool(weighed.source)
 
 
-def over(
-    found: Attributions, place: int, *, said: Attribution | None = None
-) -> list[Attribution]:
+def over(found: Attributions, place: int, *, said: Attribution | None = None) -> list[Attribution]:
     """The attributions that a word stands under, outermost first; one voice counts once.
 
     Those without a source (nobody is named, or the attitude is the happening's own: "plans
@@ -105,6 +109,11 @@ def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
         chain.append(item)
 
 
+def _leans(item: Attribution) -> bool:
+    """Whether the cue is a participle that hangs on another cue ("citing")."""
+    return item.entry is not None and item.entry.pos == "adp" and item.entry.lemma.endswith("ing")
+
+
 def _own(item: Attribution, place: int) -> bool:
     return item.cue[0] <= place <= item.cue[1]
 
@@ -112,9 +121,7 @@ def _own(item: Attribution, place: int) -> bool:
 # -- which attributions are voices -------------------------------------------------------
 
 
-def _weighed(
-    tree: Tree, item: Attribution, chain: Sequence[Attribution]
-) -> Attribution | None:
+def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Attribution | None:
     """The attribution as it counts here: as a voice, without its source, or not at all."""
     entry = item.entry
     if entry is None:
@@ -144,25 +151,26 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
         return False
     if one == other or outer.source == inner.source:
         return True
+    if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
+        return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        return _may_mean(tree.words[other], tree.doc[one].ent_type_)
+        return _may_mean(tree.words[other], tree.doc[one].ent_type_, tree.lemmas[one].lower())
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]
 
 
-def _may_mean(pronoun: str, label: str) -> bool:
-    """Whether a pronoun can stand for a source of that kind of name ("" where it has none)."""
+def _may_mean(pronoun: str, label: str, noun: str) -> bool:
+    """Whether a pronoun can stand for a source: a name of that label ("" for none) or a noun."""
     kind, kinds = pronouns().get(pronoun.lower(), ("", frozenset()))
-    if kind == "speaker" or not label:
-        return bool(kind)
-    if "any" in kinds:
+    if kind == "speaker" or "any" in kinds:
         return True
-    return "person" in kinds if label == "PERSON" else bool(kinds & {"state", "body"})
+    if label:
+        return "person" in kinds if label == "PERSON" else bool(kinds & {"state", "body"})
+    known = referring().get((noun, "role"))
+    return bool(kind) and (known is None or bool(known & kinds))
 
 
 def _merged(outer: Attribution, inner: Attribution) -> Attribution:
     """One voice by two cues: the one that sets the stance counts."""
     if inner.stance == "says" or outer.stance not in ("says", "believes"):
         return outer
-    return msgspec.structs.replace(
-        inner, source=outer.source, source_head=outer.source_head
-    )
+    return msgspec.structs.replace(inner, source=outer.source, source_head=outer.source_head)

@@ -23,6 +23,8 @@ from onrecord.record import Part
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 # what a parse may have taken them for: a gerund that is a noun, a participle that is an adjective
 OTHERWISE = {"VBG": "noun", "VBN": "adj"}
+# helping verbs, and what only describes a noun ("the displaced families")
+NO_PREDICATE = frozenset(("aux", "aux:pass", "cop", "amod", "compound"))
 HYPHENS = frozenset("-‐‑")
 DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 JUDGING = frozenset(("ACCUSE", "SUPPORT"))
@@ -76,7 +78,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
 
 def _at(company: Company, place: int, pos: str) -> Happening | None:
     tree = company.tree
-    if pos == "verb" and tree.deps[place] in ("aux", "aux:pass", "cop"):
+    if pos == "verb" and tree.deps[place] in NO_PREDICATE:
         return None
     happening = _first(company, place, events(tree.lemmas[place].lower(), pos))
     if happening is None and tree.tags[place] in OTHERWISE and tree.child(place, "aux") is None:
@@ -95,7 +97,8 @@ def _first(
     for entry in entries:
         happening = _fit(company, place, entry, arguments, span or (place, place))
         if happening is not None:
-            return happening if entry.category else None
+            told = bool(entry.category) and not company.is_elsewhere(place, happening.frame)
+            return happening if told else None
     return None
 
 
@@ -123,7 +126,7 @@ def _fit(
         return None
     if entry.complement:
         clause = clause_of(tree, place, arguments)
-        if clause is None:
+        if clause is None or (entry.complement == "to" and tree.tags[clause] != "VB"):
             return None
         arguments = msgspec.structs.replace(arguments, clause=clause)
     if entry.pos == "noun":
@@ -233,6 +236,17 @@ def _composed(tree: Tree, found: dict[int, Happening]) -> list[Happening]:
 def _content(tree: Tree, item: Happening, found: dict[int, Happening]) -> Happening | None:
     """The happening that a to-clause tells; a that-clause may tell anybody's acts."""
     clause = clause_of(tree, item.head, item.frame)
-    if clause is None or (tree.tags[clause] != "VB" and item.entry.category != "REQUEST"):
+    if clause is None:
         return None
+    if tree.tags[clause] != "VB" and item.entry.category != "REQUEST":
+        return found.get(clause) if _is_announced(tree, clause) else None
     return found.get(clause)
+
+
+def _is_announced(tree: Tree, clause: int) -> bool:
+    """ "warned that they will be crushed": by whoever warns, since nobody else is named."""
+    return (
+        tree.is_passive(clause)
+        and tree.child(clause, "obl:agent") is None
+        and any(tree.lemmas[c] in ("will", "shall", "would") for c in tree.having(clause, "aux"))
+    )

@@ -88,6 +88,12 @@ class Times:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         return self._undated(trigger, carrier, tense, to_come, material)
 
+    def dated(self) -> Iterator[tuple[int, When]]:
+        """Every verb on which a date hangs, but for those of sayings, and its date."""
+        for place in sorted(self.by_governor):
+            if self.tree.upos[place] == "VERB" and place not in self.stances:
+                yield place, self.of(place)
+
     # -- the happening's own date ----------------------------------------------------
 
     def _own(
@@ -120,15 +126,17 @@ class Times:
             items, key=lambda i: (_EXACT.get(i.expression.precision or "", 4), i.basis != "stated")
         )
         for item in ranked:
-            bounds = self._bounds(item, tense, to_come, shared)
+            expression = item.expression
+            # "since Monday (Sep 10)": the brackets say the day again, not that it ended
+            twins = [i for i in items if i.expression.start == expression.start]
+            lasting = next((i for i in twins if i.expression.end is None), item)
+            bounds = self._bounds(lasting, tense, to_come, shared)
             if bounds is None:
                 continue
-            expression = item.expression
             same = any(
-                i.basis == "stated" and i.expression.start == expression.start
-                and i.expression.precision == expression.precision
-                for i in items
-            )  # fmt: skip
+                i.basis == "stated" and i.expression.precision == expression.precision
+                for i in twins
+            )
             return When(
                 start=bounds[0],
                 end=bounds[1],
@@ -273,6 +281,14 @@ class Times:
     def _is_charge(self, trigger: int) -> bool:
         """ "accused of planting", "denied beating": when it was done is not said."""
         tree = self.tree
-        if tree.tags[trigger] != "VBG" or own_tense(tree, trigger) is not None:
+        marked = tree.child(trigger, "mark", "case") is not None
+        if own_tense(tree, trigger) is not None or not (marked or tree.tags[trigger] == "VBG"):
             return False
-        return self.stances.get(tree.heads[trigger], "says") in CONTESTED
+        if any(tree.lemmas[c].lower() == "to" for c in tree.having(trigger, "mark")):
+            return False
+        if tree.deps[trigger] == "advcl" and not marked:
+            return False
+        governor = tree.heads[trigger]
+        if tree.upos[governor] in ("NOUN", "PROPN", "PRON"):  # "accused them of planting it"
+            governor = tree.heads[governor]
+        return self.stances.get(governor, "says") in CONTESTED

@@ -152,7 +152,8 @@ class Scenes:
 
     def _makes(self, verb: int, thing: int) -> bool:
         """ "signed a pact in Baku": the verb carries out what its object names."""
-        return light_verb(self.tree, thing) == verb and entry_of(self.tree, verb) is None
+        cue = entry_of(self.tree, verb)
+        return light_verb(self.tree, thing) == verb and (cue is None or not cue.reports)
 
     def _line(self, trigger: int) -> Iterator[tuple[int, bool]]:
         """The happening's word and those that it is part of; whether only a place that opens

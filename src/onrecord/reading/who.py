@@ -7,7 +7,7 @@ bombing", "two days") is no entity: its owner counts in its stead, if it has one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import msgspec
@@ -16,12 +16,14 @@ from onrecord.codes.actors import Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.cast import Cast, Mention, entity_of
-from onrecord.reading.frames import Frame, frame, subject
+from onrecord.reading.frames import Frame, frame, place_of, subject
 from onrecord.reading.refer import Referents
 from onrecord.reading.setting import Setting, is_local
 from onrecord.reading.tree import Tree
-from onrecord.reading.wording import named, nominal, within
-from onrecord.record import Entity, Place
+from onrecord.reading.wording import BEING, BELONGING, charge, named, nominal, within
+from onrecord.record import Entity, Place, Span
+
+__all__ = ["Who", "place_of"]
 
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
 _replace = msgspec.structs.replace
@@ -55,7 +57,8 @@ class Who:
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)
-        if known is None or (not known and speaker):
+        # "we" means whoever speaks there, so what was found without a speaker does not hold
+        if known is None or (speaker and self.tree.upos[head] == "PRON"):
             if head in self._open or len(self._open) > _DEEP:
                 return []
             self._open.add(head)
@@ -80,7 +83,7 @@ class Who:
         if parties:
             return parties
         bare = named(part)
-        wide = within(tree, head, part)
+        wide = within(tree, head, part, BELONGING) if charge(tree, head) is None else part
         found = resolve(wide.text, published=self.published) or resolve(
             bare, published=self.published
         )
@@ -92,17 +95,22 @@ class Who:
         entity = entity_of(found, part.text, part.span, None, named=bare)
         if entity.name is None:
             entity = _replace(entity, name=bare)
+        if entity.country is None:
+            there = within(tree, head, part, BEING)
+            local = resolve(there.text, published=self.published) if there != part else None
+            entity = _replace(entity, country=local.country if local is not None else None)
         return [self._placed(head, self._owned(head, entity))]
 
     def _origins(self, head: int, bare: str) -> list[Entity]:
         """ "Thai and Cambodian soldiers" are two."""
         tree = self.tree
-        first = next((c for c in tree.having(head, "amod") if tree.words[c][0].isupper()), None)
-        if first is None or tree.child(first, "conj") is None:
+        joined = sorted({p for c in tree.having(head, "amod") for p in tree.conjuncts(c)})
+        origins = [p for p in joined if tree.words[p][0].isupper()]
+        if len(origins) < 2 or any(tree.words[p + 1] not in (",", "and") for p in origins[:-1]):
             return []
         noun = tree.words[head]
         found = []
-        for place in tree.conjuncts(first):
+        for place in origins:
             name = f"{tree.words[place]} {noun}"
             known = resolve(name, published=self.published)
             if known is None or known.country is None:
@@ -129,15 +137,13 @@ class Who:
         found = resolve(text, published=self.published)
         if found is None or (found.kind, found.country) == (None, None):
             return entity
-        if entity.sector is None or entity.country is None:
-            return _replace(
-                entity,
-                country=entity.country or found.country,
-                sector=entity.sector or found.sector,
-                kind=entity.kind or found.kind,
-                role=entity.role or found.role,
-            )
-        return entity
+        return _replace(
+            entity,
+            country=entity.country or found.country,
+            sector=entity.sector or found.sector,
+            kind=entity.kind or found.kind,
+            role=entity.role or found.role,
+        )
 
     def _nobody(self, head: int) -> list[Entity]:
         """What is no actor: its owner is, or those that it consists of."""
@@ -199,13 +205,13 @@ class Who:
         if owner is None or (entity.country is not None and entity.sector is not None):
             return entity
         owners = self.entities(owner)
-        countries = {e.country for e in owners if e.country}
-        if entity.country is None and len(countries) == 1:
-            entity = _replace(entity, country=countries.pop())
+        lands = {e.country for e in owners if e.country}
         bodies = {e.sector for e in owners if e.kind in ("organisation", "group") and e.sector}
-        if entity.sector is None and len(bodies) == 1:
-            entity = _replace(entity, sector=bodies.pop())
-        return entity
+        return _replace(
+            entity,
+            country=entity.country or (lands.pop() if len(lands) == 1 else None),
+            sector=entity.sector or (bodies.pop() if len(bodies) == 1 else None),
+        )
 
     def _placed(self, head: int, entity: Entity) -> Entity:
         """With the report's own country, where that goes without saying."""
@@ -226,22 +232,29 @@ class Who:
         mutual = "+" in pattern
         left, _, right = pattern.replace("+", ">").partition(">")
         actors = self._slot(frame, left, speaker)
-        recipients = self._slot(frame, right, speaker)
-        if not recipients and right and not mutual and frame.aim is not None:
-            recipients = self.entities(frame.aim, speaker)
         taken = {(entity.span, entity.name) for entity in actors}
-        recipients = [e for e in recipients if (e.span, e.name) not in taken]
+        recipients = self._slot(frame, right, speaker, taken)
+        if not recipients and right and not mutual and frame.aim is not None:
+            aimed = self.entities(frame.aim, speaker)
+            recipients = [e for e in aimed if (e.span, e.name) not in taken]
         if mutual:
             return _distinct([*actors, *recipients]), []
         lands = {None, *(entity.country for entity in actors)}
         return actors, [e for e in recipients if e.kind != "place" or e.country not in lands]
 
-    def _slot(self, frame: Frame, slots: str, speaker: list[Entity] | None) -> list[Entity]:
+    def _slot(
+        self,
+        frame: Frame,
+        slots: str,
+        speaker: list[Entity] | None,
+        taken: Collection[tuple[Span, str | None]] = (),
+    ) -> list[Entity]:
         for slot in slots.split("|"):
             for head in self._heads(frame, slot):
                 found = self.entities(head, speaker)
                 if slot in PLACES:
                     found = [entity for entity in found if entity.kind != "place"]
+                found = [entity for entity in found if (entity.span, entity.name) not in taken]
                 if found:
                     return found
         return []
@@ -276,19 +289,6 @@ def _is_head(tree: Tree, head: int, found: Resolution) -> bool:
     if word in found.role.lower():
         return True
     return bool(classes_of(tree.lemmas[head].lower()) & _ACTORS)
-
-
-def place_of(frame: Frame, slot: str) -> int | None:
-    """The word that fills a slot of a frame pattern."""
-    if slot == "subj":
-        return frame.subject
-    if slot == "obj":
-        return frame.object if frame.object is not None else frame.iobject
-    if slot == "iobj":
-        return frame.iobject if frame.iobject is not None else frame.oblique("iobj")
-    if slot == "clause":
-        return None
-    return frame.oblique(slot) if slot else None
 
 
 def _distinct(entities: list[Entity]) -> list[Entity]:

@@ -15,12 +15,27 @@ from onrecord.record import Part
 _ENDS = frozenset(("(", ")", "[", "]", ",", ";", ":", "—", "–", "\n"))
 _OPEN = {"“": "”", "‘": "’", "«": "»", '"': '"'}
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
-_BELONGING = frozenset(("from", "for", "in", "at", "with", "of"))
+BELONGING = frozenset(("from", "for", "with", "of"))
+BEING = frozenset(("in", "at"))
+
+
+def charge(tree: Tree, head: int) -> int | None:
+    """The "of" that belongs to the verb: "accused the ministry | of neglect"; or None."""
+    if tree.deps[head] not in ("obj", "iobj", "nsubj:pass"):
+        return None
+    if tree.lemmas[tree.heads[head]] not in _words("of_verb"):
+        return None
+    last = tree.edges(head)[1]
+    links = (p for p in range(last, head, -1) if tree.words[p] == "of")
+    return next((p for p in links if tree.deps[p] == "case"), None)
 
 
 def nominal(tree: Tree, head: int) -> Part:
     """The phrase of a noun as it stands there."""
     first, last = tree.visible(*tree.phrase(head))
+    cut = charge(tree, head)
+    if cut is not None and cut <= last:
+        last = cut - 1
     for place in range(head + 1, last + 1):
         relative = tree.tags[place] in _RELATIVE
         if relative or tree.words[place] in _ENDS or tree.upos[place] == "SPACE":
@@ -33,12 +48,12 @@ def nominal(tree: Tree, head: int) -> Part:
     return tree.part(*_unquoted(tree, *tree.visible(first, last), head))
 
 
-def within(tree: Tree, head: int, part: Part) -> Part:
-    """The phrase with whom or what its noun belongs to: "police in Lusaka", "a spokesman for
-    the ministry", "observers from the union"."""
+def within(tree: Tree, head: int, part: Part, cases: frozenset[str]) -> Part:
+    """The phrase with whom or what its noun belongs to: "a spokesman for the ministry",
+    "observers from the union", or with where it is: "police in Lusaka"."""
     end = part.span[1]
     for child in tree.having(head, "nmod"):
-        if child > head and tree.case(child) in _BELONGING:
+        if child > head and tree.case(child) in cases:
             first, last = tree.phrase(child)
             if first > head and tree.begins[tree.edges(child)[0]] <= end + 1:
                 end = max(end, tree.ends[last])
@@ -63,8 +78,8 @@ def _unquoted(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
 
 
 @cache
-def _measures() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("referring") if row["class"] == "measure")
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == kind)
 
 
 def named(part: Part) -> str:
@@ -76,8 +91,8 @@ def _bare(text: str) -> list[str]:
     words = text.split()
     at = 0
     while at < len(words) - 1:
-        word = words[at].lower().strip(",")
-        if not (word[:1].isdigit() or word in _measures()):
+        word = words[at].lower().strip(",").partition("-")[0]
+        if not (word[:1].isdigit() or word in _words("measure")):
             break
         at += 1
     return words[at:]

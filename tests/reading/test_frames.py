@@ -1,0 +1,36 @@
+"""Arguments of predicates: subjects that are not said are taken from the clause above."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.frames import frame
+from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+
+
+def argument(reader: Reader, text: str, predicate: str, slot: str) -> str | None:
+    tree = Tree(reader.nlp(text), text)
+    place = getattr(frame(tree, tree.words.index(predicate)), slot)
+    return None if place is None else tree.words[place]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "slot", "expected"),
+    [
+        ("The army attacked the village.", "attacked", "subject", "army"),
+        ("The village was attacked by rebels.", "attacked", "subject", "rebels"),
+        ("The village was attacked by rebels.", "attacked", "object", "village"),
+        ("Farmers were arrested.", "arrested", "subject", None),
+        ("The mayor refused to meet the strikers.", "meet", "subject", "mayor"),
+        ("Thanking the king, the premier praised Oman.", "Thanking", "subject", "premier"),
+        ("Students who burned flags were jailed.", "burned", "subject", "Students"),
+        ("Troops raided the camp and killed six men.", "killed", "subject", "Troops"),
+        ("Kenya urged Sudan to release the pilots.", "release", "subject", "Sudan"),
+        ("Police fired shots to disperse the crowd.", "fired", "aim", "crowd"),
+    ],
+)
+def test_arguments(
+    reader: Reader, text: str, predicate: str, slot: str, expected: str | None
+) -> None:
+    assert argument(reader, text, predicate, slot) == expected

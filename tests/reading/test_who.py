@@ -1,0 +1,131 @@
+"""Who did what to whom: actors and recipients of whole sentences, read with the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.record import Entity, Record
+
+Told = tuple[str | None, str | None]
+
+
+def only(records: list[Record], event: str, trigger: str) -> Record:
+    found = [r for r in records if r.event == event and trigger in r.trigger.text]
+    assert len(found) == 1, [(r.event, r.trigger.text) for r in records]
+    return found[0]
+
+
+def told(entities: list[Entity]) -> list[Told]:
+    return [(entity.name, entity.country) for entity in entities]
+
+
+CASES: list[tuple[str, str, str, list[Told], list[Told]]] = [
+    (
+        "North Korean leader Kim Jong Un sent troops to Russia. Kim praised Vladimir Putin.",
+        "SUPPORT",
+        "praised",
+        [("Kim Jong Un", "PRK")],
+        [("Vladimir Putin", "RUS")],
+    ),
+    (
+        "Turkish foreign minister Hakan Demir met the Greek prime minister, Eleni Pappas, in "
+        "Athens. Both leaders praised the talks. They signed a pact.",
+        "SUPPORT",
+        "signed",
+        [("Hakan Demir", "TUR"), ("Eleni Pappas", "GRC")],
+        [],
+    ),
+    (
+        "India and Pakistan accused each other of violating the truce.",
+        "ACCUSE",
+        "accused",
+        [("India", "IND"), ("Pakistan", "PAK")],
+        [("India", "IND"), ("Pakistan", "PAK")],
+    ),
+    (
+        "A mining company from Canada sued Panama. The company accused the government of theft.",
+        "ACCUSE",
+        "accused",
+        [("mining company", "CAN")],
+        [("Panama", "PAN")],
+    ),
+    (
+        "Hungary was condemned by the European Union.",
+        "ACCUSE",
+        "condemned",
+        [("European Union", None)],
+        [("Hungary", "HUN")],
+    ),
+    (
+        "Militants who attacked a convoy in Mali killed two French soldiers.",
+        "ASSAULT",
+        "killed",
+        [("Militants", "MLI")],
+        [("French soldiers", "FRA")],
+    ),
+    (
+        "Ecuador detained eleven sailors. Its navy accused Colombia.",
+        "ACCUSE",
+        "accused",
+        [("navy", "ECU")],
+        [("Colombia", "COL")],
+    ),
+    (
+        "Sudan and Chad signed a treaty in May. The treaty obliges them to send troops.",
+        "SUPPORT",
+        "signed",
+        [("Sudan", "SDN"), ("Chad", "TCD")],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "trigger", "actors", "recipients"), CASES)
+def test_participants(
+    reader: Reader,
+    text: str,
+    event: str,
+    trigger: str,
+    actors: list[Told],
+    recipients: list[Told],
+) -> None:
+    record = only(reader.read(text, "2024-05-01"), event, trigger)
+    assert told(record.actors) == actors
+    assert told(record.recipients) == recipients
+
+
+def test_a_bare_body_is_of_the_report_s_country(reader: Reader) -> None:
+    text = "Nurses in Riga accused the Latvian government of fraud. Police arrested four people."
+    record = only(reader.read(text, "2024-05-01"), "COERCE", "arrested")
+    assert told(record.actors) == [("Police", "LVA")]
+    assert told(record.recipients) == [("people", "LVA")]
+
+
+def test_a_country_is_not_guessed_between_two(reader: Reader) -> None:
+    text = "Peru and Chile signed a trade accord in May. Police arrested four people."
+    record = only(reader.read(text, "2024-05-01"), "COERCE", "arrested")
+    assert [entity.country for entity in record.actors] == [None]
+
+
+def test_adjectives_of_origin_part_a_noun(reader: Reader) -> None:
+    text = "French, German and British ministers condemned the attack."
+    record = only(reader.read(text, "2024-05-01"), "ACCUSE", "condemned")
+    assert {entity.country for entity in record.actors} == {"FRA", "DEU", "GBR"}
+    assert record.recipients == []
+
+
+def test_no_entity_is_a_date_or_a_thing(reader: Reader) -> None:
+    text = "Zambian police fired tear gas on Friday to disperse a crowd of students."
+    for record in reader.read(text, "2024-05-01"):
+        names = {entity.text for entity in (*record.actors, *record.recipients)}
+        assert not names & {"Friday", "tear gas"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", " \n\t ", "\x00\x01", "“”“ ' « (", "they they them", "the other", "(Kim"]
+)
+def test_any_text_is_read(reader: Reader, text: str) -> None:
+    for record in reader.read(text):
+        for entity in (*record.actors, *record.recipients):
+            assert text[entity.span[0] : entity.span[1]] == entity.text
