@@ -1,4 +1,4 @@
-"""What a promise, request, refusal or threat is, by what is promised, requested, refused, threatened.
+"""What a promise, request, refusal or threat is, by what it promises, asks, refuses, threatens.
 
 PLOVER's rules stand in ``data/composition.tsv``: a promised attack is a threat of violence,
 a request to withdraw a request to yield.
@@ -21,11 +21,10 @@ def compose(outer: EventEntry, content: EventEntry) -> EventEntry:
     if outer.mode is not None:
         return outer
     table = _table()
-    for detail in (content.mode, content.cameo, ""):
-        found = table.get((outer.category, content.category, detail or ""))
-        if found is not None:
-            break
-    else:
+    details = [detail for detail in (content.mode, content.cameo) if detail]
+    keys = [(outer.category, content.category, detail) for detail in (*details, "")]
+    found = next((table[key] for key in keys if key in table), None)
+    if found is None:
         return outer
     category, mode = found
     if category == outer.category:

@@ -38,10 +38,13 @@ class Needs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the lexicon. rest: the further words of its lemma; object, prep: any one of
-    them must stand with the word; complement: clause or to, where a
-    clause or an infinitive must; future: its category
-    when promised; category: "" for an idiom that names no happening; frame: where actor and recipient stand (see ``reading/who.py``)."""
+    """A row of the lexicon.
+
+    rest: the further words of its lemma; object, prep: any one of them must stand with the
+    word; complement: clause or to, where a clause or an infinitive must; category: "" for an
+    idiom that names no happening; future: its category when promised; frame: where actor and
+    recipient stand (see ``reading/who.py``).
+    """
 
     lemma: str
     rest: tuple[str, ...]

@@ -84,7 +84,8 @@ def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
     return Place(
         text=name,
         span=span,
-        name=reading.name,
+        # the report's own name for it: GeoNames' first name is often not the English one
+        name=reading.name if reading.precision == "country" else name,
         country=reading.country or None,
         admin1=reading.admin1,
         lat=reading.lat,

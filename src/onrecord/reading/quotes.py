@@ -12,7 +12,7 @@ import re
 
 from onrecord.record import Part
 
-CLOSING = {"“": "”\"", "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’"}
+CLOSING = {"“": '”"', "„": "“”", "«": "»", "‘": "’'", '"': '"”', "'": "'’"}
 LONGEST = 2000  # code points of a quotation
 SINGLE = 300  # of one between single marks, which are apostrophes as well
 _OPENING = re.compile(r"[“„«]|(?<!\w)[\"‘'](?=[^\s\"'])")

@@ -13,6 +13,7 @@ from onrecord.reading import quotes
 from onrecord.reading.citing import Attribution, clean
 from onrecord.reading.tree import Tree
 
+LOOKED_AT = 20  # attributions looked at in that search
 REACH = 2  # paragraphs back in search of whom an open quotation belongs to
 
 
@@ -70,7 +71,9 @@ def _speaker(
 ) -> int | None:
     """The last utterance before a quotation, not too far back."""
     number = bisect_left(cues, first) - 1
-    while number >= 0:
+    for _ in range(LOOKED_AT):
+        if number < 0:
+            return None
         item = items[number]
         between = tree.text[tree.begins[item.cue[1]] : tree.begins[first]]
         if between.count("\n\n") >= REACH:

@@ -64,9 +64,9 @@ class Story:
             return None
         if not material and not self._is_old(when):
             return None
-        if tree.sentence_of[head] == tree.sentence_of[self._head]:
-            if own_tense(tree, head) == "pluperfect":  # "left, saying that they had been beaten"
-                return None
+        together = tree.sentence_of[head] == tree.sentence_of[self._head]
+        if together and own_tense(tree, head) == "pluperfect":
+            return None  # "left on Friday, saying that they had been beaten"
         on = self._paragraph(head) - self._paragraph(self._head)
         if on == 0 or (on == 1 and material and self._points_back(head)):
             return when

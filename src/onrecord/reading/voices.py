@@ -17,7 +17,7 @@ from onrecord.reading.citing import Attribution, by_tree, entry_of
 from onrecord.reading.frames import light_verb
 from onrecord.reading.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.quoting import with_quotations
-from onrecord.reading.referring import pronouns, referring
+from onrecord.reading.referring import fits_label, pronouns, referring
 from onrecord.reading.tree import Tree
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
@@ -154,19 +154,13 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
         return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        return _may_mean(tree.words[other], tree.doc[one].ent_type_, tree.lemmas[one].lower())
+        word = tree.words[other].lower()
+        fits = pronouns().get(word, ("", frozenset()))[1]
+        noun = referring().get((tree.lemmas[one].lower(), "role"))
+        if noun is not None and not fits & (noun | {"any"}):
+            return False
+        return fits_label(word, tree.doc[one].ent_type_)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]
-
-
-def _may_mean(pronoun: str, label: str, noun: str) -> bool:
-    """Whether a pronoun can stand for a source: a name of that label ("" for none) or a noun."""
-    kind, kinds = pronouns().get(pronoun.lower(), ("", frozenset()))
-    if kind == "speaker" or "any" in kinds:
-        return True
-    if label:
-        return "person" in kinds if label == "PERSON" else bool(kinds & {"state", "body"})
-    known = referring().get((noun, "role"))
-    return bool(kind) and (known is None or bool(known & kinds))
 
 
 def _merged(outer: Attribution, inner: Attribution) -> Attribution:

@@ -23,12 +23,12 @@ from onrecord.record import Part
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 # what a parse may have taken them for: a gerund that is a noun, a participle that is an adjective
 OTHERWISE = {"VBG": "noun", "VBN": "adj"}
-# helping verbs, and what only describes a noun ("the displaced families")
-NO_PREDICATE = frozenset(("aux", "aux:pass", "cop", "amod", "compound"))
+HELPING = frozenset(("aux", "aux:pass", "cop"))
+WITHIN = frozenset(("DET", "PRON", "ADJ", "NUM", "ADP"))
 HYPHENS = frozenset("-‐‑")
 DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 JUDGING = frozenset(("ACCUSE", "SUPPORT"))
-_WORDS = frozenset(("verb", "noun", "adj"))
+PARTS = ("verb", "noun", "adj")
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
             found[place] = happening
             absorbed.update(happening.absorbed)
     kept = {place: item for place, item in found.items() if place not in absorbed}
-    return _composed(tree, kept)
+    return _composed(tree, _with_means(kept))
 
 
 # -- one word -------------------------------------------------------------------------
@@ -78,7 +78,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
 
 def _at(company: Company, place: int, pos: str) -> Happening | None:
     tree = company.tree
-    if pos == "verb" and tree.deps[place] in NO_PREDICATE:
+    if pos == "verb" and (tree.deps[place] in HELPING or _describes(tree, place)):
         return None
     happening = _first(company, place, events(tree.lemmas[place].lower(), pos))
     if happening is None and tree.tags[place] in OTHERWISE and tree.child(place, "aux") is None:
@@ -87,8 +87,20 @@ def _at(company: Company, place: int, pos: str) -> Happening | None:
     return happening
 
 
+def _describes(tree: Tree, place: int) -> bool:
+    """ "the displaced families": a state of theirs. After a name a parse may be wrong."""
+    return (
+        tree.deps[place] in ("amod", "compound")
+        and place > 0
+        and tree.upos[place - 1] in WITHIN
+    )
+
+
 def _first(
-    company: Company, place: int, entries: tuple[EventEntry, ...], span: tuple[int, int] | None = None
+    company: Company,
+    place: int,
+    entries: tuple[EventEntry, ...],
+    span: tuple[int, int] | None = None,
 ) -> Happening | None:
     """The most demanding of the rows that fit."""
     if not entries:
@@ -188,9 +200,8 @@ def _hyphenated(tree: Tree) -> dict[int, tuple[int, int, int]]:
 
 
 def _is_joint(tree: Tree, hyphen: int) -> bool:
-    return (
-        tree.ends[hyphen - 1] == tree.begins[hyphen] and tree.ends[hyphen] == tree.begins[hyphen + 1]
-    )
+    ends, begins = tree.ends, tree.begins
+    return ends[hyphen - 1] == begins[hyphen] and ends[hyphen] == begins[hyphen + 1]
 
 
 def _joined(company: Company, place: int, first: int, last: int, head: int) -> Happening | None:
@@ -199,17 +210,34 @@ def _joined(company: Company, place: int, first: int, last: int, head: int) -> H
         return None
     tree = company.tree
     before = [word for word in tree.words[first:last] if word not in HYPHENS]
-    ends = {tree.lemmas[last].lower(), lemma_of(tree.words[last], "NNS"), lemma_of(tree.words[last], "VBD")}
+    end = tree.words[last]
+    ends = (tree.lemmas[last].lower(), lemma_of(end, "NNS"), lemma_of(end, "VBD"))
     for joint in ("-", ""):
         for end in ends:
             word = joint.join([*before, end]).lower()
-            for pos in _WORDS:
+            for pos in PARTS:
                 entries = events(word, pos)
                 if entries:
                     return _first(company, head, entries, (first, last)) if place == head else None
     if place != last or tree.deps[head] in ("amod", "compound") or tree.upos[last] not in POS:
         return None  # "war-torn", "attack-prone": a quality, not a happening
     return _at(company, last, POS[tree.upos[last]])
+
+
+def _with_means(found: dict[int, Happening]) -> dict[int, Happening]:
+    """ "a suicide bomber killed", "a car bomb exploded": one act, the noun says by what means."""
+    kept = dict(found)
+    for place, item in found.items():
+        means = found.get(item.frame.subject) if item.frame.subject is not None else None
+        if means is None or item.entry.pos != "verb" or means.entry.pos != "noun":
+            continue
+        if means.entry.category == item.entry.category == "ASSAULT":
+            kept.pop(means.head, None)
+            mode = item.entry.mode or means.entry.mode
+            kept[place] = msgspec.structs.replace(
+                item, entry=msgspec.structs.replace(item.entry, mode=mode)
+            )
+    return kept
 
 
 # -- promises, requests, refusals, threats ---------------------------------------------

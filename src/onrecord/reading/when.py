@@ -62,12 +62,14 @@ class Times:
         future: bool = False,
         before: When | None = None,
         material: bool = True,
+        negated: bool = False,
     ) -> When:
         """When the happening named at ``trigger`` was.
 
         barred: cues that it stands under, whose dates are those of the saying; future:
         whether it is told as to come; before: the date that the story stands at, if it
-        goes on; material: an act on the ground, whose present tense lasts, not a speech act.
+        goes on; material: an act on the ground, whose present tense lasts, not a speech act;
+        negated: it did not happen, so that no day is its own unless one is said.
         """
         tree = self.tree
         carrier, tense = carrier_of(tree, trigger)
@@ -86,6 +88,8 @@ class Times:
         stepped_back = tense in ("perfect", "present") or (tense == "pluperfect" and not barred)
         if before is not None and not to_come and not stepped_back:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
+        if negated and not to_come:
+            return When(start=None, end=self.day, basis="published")
         return self._undated(trigger, carrier, tense, to_come, material)
 
     def dated(self) -> Iterator[tuple[int, When]]:

@@ -1,0 +1,122 @@
+"""Every question's answers for one report, asked once before its records are made."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.reading import amounts as amount_finder
+from onrecord.reading import quotes as quote_finder
+from onrecord.reading.classes import classes
+from onrecord.reading.selection import chosen
+from onrecord.reading.story import Story
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Attribution, attributions
+from onrecord.reading.what import Happening, happenings
+from onrecord.reading.when import Times
+from onrecord.reading.where import Scenes
+from onrecord.reading.who import Who
+from onrecord.record import Amount, Entity, Part, Voice
+from onrecord.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# An amount in one of these clauses belongs to the clause, not to what governs it.
+CLOSED = frozenset(("acl:relcl", "parataxis", "ccomp", "advcl"))
+
+
+class Answers:
+    """Everything known of one report while its records are made."""
+
+    def __init__(self, doc: Doc, report: Report) -> None:
+        self.report = report
+        self.report_id = report.id  # a hash of the whole text: asked once
+        self.tree = Tree(doc, report.text)
+        self.who = Who(self.tree, report.published)
+        self.voices = attributions(self.tree)
+        self.times = Times(self.tree, report.published, self.voices.items)
+        self.story = Story(self.tree, report.published, self.times.dated())
+        self.scenes = Scenes(self.tree, self.who.cast)
+        self.who.settle(self.scenes.places)
+        self.quotes = quote_finder.find(report.text)
+        self._quote_ends = [quote.span[1] for quote in self.quotes]
+        self._quote_starts = [quote.span[0] for quote in self.quotes]
+        self.happenings = chosen(
+            self.tree, happenings(self.tree, lambda place: classes(self.tree, self.who, place))
+        )
+        self.amounts = _amounts(self.tree, self.happenings)
+
+    def voice(self, item: Attribution) -> Voice:
+        """An attribution as a record's voice; where nobody is named, the cue stands for it."""
+        cue = self.tree.part(*item.cue)
+        source = self.tree.part(*item.source[0]) if item.source else cue
+        entities = self.who.entities(item.source_head) if item.source_head is not None else []
+        return Voice(
+            text=source.text,
+            span=source.span,
+            cue=cue.text,
+            cue_span=cue.span,
+            stance=item.stance,
+            entities=entities,
+        )
+
+    def speaker(self, above: Sequence[Attribution]) -> list[Entity]:
+        """Whoever says "we" under these attributions: the innermost source that is named."""
+        for item in reversed(above):
+            if item.source_head is not None and self.tree.upos[item.source_head] != "PRON":
+                return self.who.entities(item.source_head)
+        return []
+
+    def quoted(self, head: int) -> list[Part]:
+        """Quotations of a word's sentence that it stands in or that hang on it."""
+        tree = self.tree
+        start, end = tree.sentence(head)
+        first = bisect_right(self._quote_ends, tree.begins[start])
+        last = bisect_left(self._quote_starts, tree.ends[end - 1])
+        left, right = tree.edges(head)
+        low, high, here = tree.begins[left], tree.ends[right], tree.begins[head]
+        return [
+            quote
+            for quote in self.quotes[first:last]
+            if quote.span[0] <= here < quote.span[1] or low <= quote.span[0] < high
+        ]
+
+    def evidence(self, head: int) -> Part:
+        """The sentence of a word, without white space around it."""
+        tree = self.tree
+        start, end = tree.sentence(head)
+        first, last = start, end - 1
+        while first < last and tree.upos[first] == "SPACE":
+            first += 1
+        while last > first and tree.upos[last] == "SPACE":
+            last -= 1
+        return tree.part(first, last)
+
+
+def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
+    """Each amount goes to the happening that it hangs on."""
+    owner = {item.head: item.head for item in found}
+    for item in found:
+        owner.update(dict.fromkeys(item.absorbed, item.head))
+    given: dict[int, list[Amount]] = {}
+    for amount in amount_finder.find(tree.text):
+        # the amount's last word, its unit, is what hangs in the tree
+        place = bisect_left(tree.begins, amount.span[1]) - 1
+        if place < 0 or tree.begins[place] < amount.span[0] or _is_pair(tree, place, amount):
+            continue
+        for above in (place, *tree.ancestors(place)):
+            if above in owner:
+                given.setdefault(owner[above], []).append(amount)
+                break
+            if tree.deps[above] in CLOSED:
+                break
+    return given
+
+
+def _is_pair(tree: Tree, place: int, amount: Amount) -> bool:
+    """ "the two nations" tells which, not how many."""
+    return amount.value == 2 and any(
+        tree.lemmas[c].lower() in ("the", "these", "both") for c in tree.children[place]
+    )

@@ -1,0 +1,97 @@
+"""Words on record that hold no happening: a STATEMENT for each saying, belief or wish.
+
+"X said that Y" with a happening Y is one record, for Y; this file makes the records of
+what is left: what is said but names no PLOVER happening.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.codes.cues import CueEntry
+from onrecord.reading.answers import Answers
+from onrecord.reading.status import status_of
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices import Attribution, counts, over
+from onrecord.record import Record, record_id
+
+ATTITUDES = frozenset(("wishes", "believes"))
+SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record
+
+
+def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record]]:
+    """(cue, record) of each; heads: the words of the happenings on record, sorted."""
+    cues = {item.cue_head: item for item in answers.voices}
+    named = set(heads)
+    found = []
+    for item in answers.voices:
+        if item.source_head is None or item.size < SHORTEST or item.cue_head in named:
+            continue
+        if _holds_any(item, heads) or not _is_worded(answers.tree, item, item.entry):
+            continue
+        inner = cues.get(_top(answers.tree, item))
+        if not counts(answers.voices, item) or (inner and counts(answers.voices, inner)):
+            continue  # "said he hopes that ...": the hope is on record, not the saying of it
+        record = _statement(answers, item)
+        if record is not None:
+            found.append((item.cue_head, record))
+    return found
+
+
+def _statement(answers: Answers, item: Attribution) -> Record | None:
+    tree = answers.tree
+    chain = over(answers.voices, item.cue_head, said=item)
+    outer = chain[:-1]
+    actors = answers.who.entities(item.source_head, answers.speaker(outer))  # type: ignore[arg-type]
+    if not actors:
+        return None
+    trigger = tree.part(item.cue_head, item.cue_head)
+    return Record(
+        id=record_id(answers.report_id, trigger.span, "STATEMENT"),
+        report=answers.report_id,
+        event="STATEMENT",
+        cameo="010",
+        actors=actors,
+        when=answers.times.of(
+            item.cue_head, barred=[known.cue_head for known in outer], material=False
+        ),
+        status=status_of(tree, _top(tree, item), chain),
+        negated=False,
+        voices=[answers.voice(known) for known in chain if known.source],
+        quotes=answers.quoted(item.content[0][0]),
+        trigger=trigger,
+        evidence=answers.evidence(item.cue_head),
+        confidence=0.7,
+    )
+
+
+def _holds_any(item: Attribution, heads: Sequence[int]) -> bool:
+    """Whether one of the sorted positions stands in the content."""
+    for first, last in item.content:
+        at = bisect_left(heads, first)
+        if at < len(heads) and heads[at] <= last:
+            return True
+    return False
+
+
+def _is_worded(tree: Tree, item: Attribution, entry: CueEntry | None) -> bool:
+    """Whether something is said there: a clause or a quotation, by an utterance or an attitude."""
+    if entry is not None and not entry.reports and entry.stance not in ATTITUDES:
+        return False
+    if entry is not None and entry.stance == "wishes":
+        return True
+    return any(
+        tree.upos[place] in ("VERB", "AUX") or tree.words[place] in '“"'
+        for first, last in item.content
+        for place in range(first, last + 1)
+    )
+
+
+def _top(tree: Tree, item: Attribution) -> int:
+    """The word of the content that all others hang on."""
+    first, last = item.content[0]
+    for place in range(first, last + 1):
+        if not first <= tree.heads[place] <= last:
+            return place
+    return first

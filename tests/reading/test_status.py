@@ -1,0 +1,61 @@
+"""How sure: one sentence for each class, own words throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+STATUSES = [
+    # auxiliaries and words like "have to" only where all their words stand
+    ("Norway's army has frequently attacked smugglers near the border.", "attacked", "asserted"),
+    ("Chad will send troops to Mali.", "send", "intended"),
+    ("Under the deal, Ghana is to release 40 prisoners.", "release", "intended"),
+    ("The army was about to attack the town.", "attack", "intended"),
+    ("Brazil could attack the rebels.", "attack", "conditional"),
+    ("Denmark would not send troops to Iraq, its premier said.", "send", "intended"),
+    # conditions, also under an infinitive; not where the main clause has happened
+    ("Chad will send troops to Mali unless the rebels attack.", "send", "conditional"),
+    ("Should Iran attack Oman, the emirates will send troops.", "attack", "conditional"),
+    ("The pact obliges both to send troops if one of them is attacked.", "send", "conditional"),
+    ("The pact obliges both to send troops in case Iran attacks.", "send", "conditional"),
+    ("Both will send troops in case the other is attacked.", "attacked", "conditional"),
+    ("The army attacked the camp in case rebels returned.", "attacked", "asserted"),
+    ("It is unclear whether rebels attacked the convoy.", "attacked", "conditional"),
+    ("Did the army attack the village?", "attack", "conditional"),
+    # nobody is named
+    ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", "believed"),
+    ("Kenya's president is expected to visit Tokyo in July.", "visit", "believed"),
+    ("The minister reportedly resigned on Monday.", "resigned", "attributed"),
+    ("Police were accused of torturing detainees in Minsk.", "torturing", "alleged"),
+    ("The alleged killing of a priest led to protests in Lima.", "killing", "alleged"),
+    ("The two sides agreed to release 200 prisoners.", "release", "intended"),
+    # the innermost voice commits
+    ("Analysts believe Peru is ready to release the prisoners.", "release", "believed"),
+    ("The army denied shooting protesters in Suva.", "shooting", "denied"),
+    ("The army rejected claims that it had bombed a school.", "bombed", "denied"),
+    ("The opposition accused the police of torturing detainees.", "torturing", "alleged"),
+    ("The UN condemned the bombing of the clinic.", "bombing", "asserted"),
+    ("Tunisia's premier voiced his readiness to visit Ankara.", "visit", "intended"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "status"), STATUSES)
+def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
+    found = [r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split()]
+    assert [record.status for record in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Fiji failed to sign the treaty.", True),
+        ("The treaty has not yet been ratified by Togo.", True),
+        ("Neither Serbia nor Kosovo signed the agreement.", True),
+        ("No soldiers were killed in Gao.", True),
+        ("Togo ratified the treaty on Monday.", False),
+        ("The army attacked rebels who had not signed the truce.", False),
+    ],
+)
+def test_negated(reader: Reader, text: str, negated: bool) -> None:
+    assert reader.read(text, "2024-05-15")[0].negated is negated

@@ -1,0 +1,118 @@
+"""On whose word: one sentence for each class, own words throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+Chain = list[tuple[str, str]]
+
+VOICES: list[tuple[str, str, Chain]] = [
+    # beside, before and behind what is said
+    ("Gunmen attacked a bus on Sunday, police said.", "attacked", [("police", "says")]),
+    (
+        "Gunmen attacked a bus near Goma, killing four people, according to a radio station.",
+        "killing",
+        [("a radio station", "says")],
+    ),
+    (
+        "According to Tunisian radio, police arrested the mayor.",
+        "arrested",
+        [("Tunisian radio", "says")],
+    ),
+    (
+        "As the mayor told reporters, gunmen attacked the station on Sunday.",
+        "attacked",
+        [("the mayor", "says")],
+    ),
+    # small words that cite nobody
+    ("For two days, troops shelled the city.", "shelled", []),
+    ("Gunmen attacked the town as the first buses arrived.", "attacked", []),
+    # nested, outermost first; one voice with two cues is one
+    (
+        "Al Mada reported that police said gunmen had attacked a bus.",
+        "attacked",
+        [("Al Mada", "says"), ("police", "says")],
+    ),
+    (
+        "Gunmen attacked a bus, police said, citing a survivor.",
+        "attacked",
+        [("police", "says"), ("a survivor", "says")],
+    ),
+    (
+        "State media quoted the minister as saying that China had attacked a boat.",
+        "attacked",
+        [("State media", "says"), ("the minister", "says")],
+    ),
+    (
+        "Prime Minister Sana Haddad said she hopes to visit Baghdad.",
+        "visit",
+        [("Prime Minister Sana Haddad", "wishes")],
+    ),
+    # attitudes of the happening's own actor are no voices under someone else's word
+    (
+        "Experts believe Peru is eager to release the prisoners.",
+        "release",
+        [("Experts", "believes")],
+    ),
+    ("Turkey plans to attack Idlib, the daily Sabah wrote.", "attack", [("Sabah", "says")]),
+    # speech acts
+    (
+        "The opposition accused the police of torturing detainees.",
+        "torturing",
+        [("The opposition", "alleges")],
+    ),
+    (
+        "The foreign ministry promised to send aid to Lebanon.",
+        "send",
+        [("The foreign ministry", "intends")],
+    ),
+    ("The army denied shooting protesters.", "shooting", [("The army", "denies")]),
+    # nobody is named
+    ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
+    # what the report itself says
+    (
+        "Mali's minister, who visited Caracas on Monday, said that rebels attacked a bus.",
+        "visited",
+        [],
+    ),
+    # quotations that go on
+    (
+        '"We are safe," army spokesman Omar Saleh said. "We bombed the depot."',
+        "bombed",
+        [("spokesman Omar Saleh", "says")],
+    ),
+    (
+        "“We are safe,” Omar Saleh said.\n\n“Rebels attacked us at night.",
+        "attacked",
+        [("Omar Saleh", "says")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "chain"), VOICES)
+def test_chain(reader: Reader, text: str, trigger: str, chain: Chain) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert [voice.stance for voice in found.voices] == [stance for _, stance in chain]
+    for voice, (words, _) in zip(found.voices, chain, strict=True):
+        assert words in voice.text
+        assert text[voice.span[0] : voice.span[1]] == voice.text
+
+
+def test_public_values_point_into_the_text(reader: Reader) -> None:
+    text = "The daily Vesti reported that police said gunmen had attacked a bus."
+    found = reader.voices(text)
+    assert [item.cue for item in found] == ["reported", "said"]
+    outer, inner = found
+    assert (outer.within, inner.within) == (None, 0)
+    assert inner.text == "police"
+    assert all(text[a:b] for item in found for a, b in [item.cue_span, *item.source, *item.content])
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "“", '"', "said", "said said said", "\0 \ufffe 🙂"]
+)
+def test_any_text(reader: Reader, text: str) -> None:
+    assert isinstance(reader.voices(text), list)
+    assert isinstance(reader.read(text), list)
