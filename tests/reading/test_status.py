@@ -14,6 +14,8 @@ STATUSES = [
     ("The army was about to attack the town.", "attack", "intended"),
     ("Brazil could attack the rebels.", "attack", "conditional"),
     ("Denmark would not send troops to Iraq, its premier said.", "send", "intended"),
+    ("Ghana's parliament will debate a bill to send troops to Niger.", "send", "intended"),
+    ("Mendes is the first president to visit Malabo.", "visit", "asserted"),
     # conditions, also under an infinitive; not where the main clause has happened
     ("Chad will send troops to Mali unless the rebels attack.", "send", "conditional"),
     ("Should Iran attack Oman, the emirates will send troops.", "attack", "conditional"),

@@ -69,7 +69,9 @@ VOICES: list[tuple[str, str, Chain]] = [
         [("The foreign ministry", "intends")],
     ),
     ("The army denied shooting protesters.", "shooting", [("The army", "denies")]),
+    ("State media reported an attack on a convoy.", "attack", [("State media", "says")]),
     # nobody is named
+    ("Greece arrested six men suspected of bombing a bank.", "bombing", []),
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
     # what the report itself says
     (

@@ -34,7 +34,8 @@ class Needs(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def breadth(self) -> int:
         """How many nouns would do."""
-        return len(self.lemmas) + len(self.phrases) + sum(_sizes()[name] for name in self.groups)
+        nouns = len(self.lemmas) + len(self.phrases) + 1000 * self.none
+        return nouns + sum(_sizes()[name] for name in self.groups)
 
 
 class EventEntry(msgspec.Struct, frozen=True, kw_only=True):

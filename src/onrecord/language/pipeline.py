@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
 from onrecord.language.model import Annotation, Model
 from onrecord.language.tokens import Bounded
@@ -54,21 +55,22 @@ def words_of(doc: Doc) -> Words:
     given = doc.has_annotation("SENT_START")
     starts: list[bool] = []
     gap, opens, line = 2, False, 0
-    for token in doc:
-        text = token.text
+    texts, offsets = strings(doc, "ORTH"), numbers(doc, "IDX")
+    spaced, openings = numbers(doc, "SPACY"), numbers(doc, "SENT_START")
+    for place, text in enumerate(texts):
         if text.isspace():
             if "\n" in text or "\r" in text:
-                gap = 2 if _breaks(text, words, token.idx - line) else max(gap, 1)
-                line = token.idx + len(text)
+                gap = 2 if _breaks(text, words, offsets[place] - line) else max(gap, 1)
+                line = offsets[place] + len(text)
             else:
                 gap = max(gap, 1)
-            opens = opens or (given and bool(token.is_sent_start))
+            opens = opens or (given and openings[place] == 1)
             continue
         words.append(text)
         gaps.append(gap)
-        starts.append(opens or bool(token.is_sent_start) or len(words) == 1)
+        starts.append(opens or openings[place] == 1 or len(words) == 1)
         opens = False
-        gap = 1 if token.whitespace_ else 0
+        gap = 1 if spaced[place] else 0
     return Words(words=words, gaps=gaps, starts=starts if given else None)
 
 
@@ -83,8 +85,9 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     """Write an annotation of a ``Doc``'s words into it; its white space hangs on words."""
     from spacy.tokens import Span
 
-    strings = doc.vocab.strings
-    places = [token.i for token in doc if not token.is_space]
+    add = doc.vocab.strings.add
+    texts = strings(doc, "ORTH")
+    places = [place for place, text in enumerate(texts) if not text.isspace()]
     openings = _openings(doc, places, annotation.starts)
     rows: Any = np.zeros((len(doc), 5), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)
@@ -93,19 +96,20 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         (1, annotation.tags),
         (3, annotation.deprels),
     ):
-        known = {value: strings.add(value) for value in set(values)}
+        known = {value: add(value) for value in set(values)}
         rows[places, attribute] = [known[value] for value in values]
-    tokens = [doc[place].text for place in places]
-    rows[places, 2] = [
-        strings.add(lemma(word, tag)) for word, tag in zip(tokens, annotation.tags, strict=True)
+    lemmas = [
+        lemma(texts[place], tag) for place, tag in zip(places, annotation.tags, strict=True)
     ]
+    known = {value: add(value) for value in set(lemmas)}
+    rows[places, 2] = [known[value] for value in lemmas]
     anchors = np.array(places, dtype=np.int64)
     heads[places] = anchors[annotation.heads] - anchors
     if len(places) < len(doc):
-        tag = tuple(strings.add(name) for name in ("SPACE", "_SP"))
+        tag = tuple(add(name) for name in ("SPACE", "_SP"))
         for space, anchor in _spaces(openings, places):
-            relation = strings.add("root" if anchor == space else "dep")
-            rows[space] = (*tag, strings.add(doc[space].text), relation, 0)
+            relation = add("root" if anchor == space else "dep")
+            rows[space] = (*tag, add(texts[space]), relation, 0)
             heads[space] = anchor - space
     rows[:, 4] = heads.astype(np.uint64)
     if len(doc):
@@ -129,7 +133,7 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
 def _openings(doc: Doc, places: list[int], starts: list[bool]) -> list[bool]:
     """Whether a sentence begins, token by token: as the ``Doc`` came in, or as the model says."""
     if doc.has_annotation("SENT_START"):
-        found = [bool(token.is_sent_start) for token in doc]
+        found = [start == 1 for start in numbers(doc, "SENT_START")]
     else:
         found = [False] * len(doc)
         for place, start in zip(places, starts, strict=True):

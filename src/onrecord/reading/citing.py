@@ -198,20 +198,20 @@ def _cited(tree: Tree, governor: int) -> set[int] | None:
 
 
 def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
+    found = frame(tree, place)
     if tree.upos[place] in ("VERB", "AUX"):
-        if tree.is_passive(place) or (entry.copular and tree.tags[place] == "VBN"):
-            return frame(tree, place).subject if tree.is_passive(place) else None
+        if found.passive or (entry.copular and tree.tags[place] == "VBN"):
+            return found.subject if found.passive else None
         return _holder(tree, subject(tree, place))
     if tree.upos[place] == "ADJ":
         return _holder(tree, subject(tree, place))
-    found = frame(tree, place)
     for slot in ("poss", "by", "of", "from"):
         owner = found.oblique(slot)
         if owner is not None and slot not in entry.content:
             return owner
     if found.subject is not None:
         return found.subject
-    if tree.deps[place] in ("obj", "obl"):
+    if tree.deps[place] == "obj" or (tree.deps[place] == "obl" and entry.reports):
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
 

@@ -112,9 +112,12 @@ class Company:
         return known
 
     def _ends(self, place: int, phrase: tuple[str, ...]) -> bool:
-        start = place - len(phrase) + 1
-        return start >= 0 and all(
-            self._reads(start + number, word) for number, word in enumerate(phrase)
+        """Whether the words of a phrase end, or start ("state of emergency"), at its head."""
+        size = len(phrase)
+        return any(
+            0 <= start <= len(self.tree) - size
+            and all(self._reads(start + number, word) for number, word in enumerate(phrase))
+            for start in (place - size + 1, place)
         )
 
     def is_elsewhere(self, place: int, arguments: Frame) -> bool:

@@ -73,7 +73,11 @@ def is_sound(tree: Tree, item: Attribution) -> bool:
 
 
 def is_act(item: Attribution) -> bool:
-    return item.entry is None or (item.entry.pos == "verb" and item.entry.reports)
+    """Whether a cue that lends its subject to a noun acts rather than tells ("offered aid", not
+    "reported an attack")."""
+    return item.stance in ("intends", "wishes") and (
+        item.entry is None or (item.entry.pos == "verb" and item.entry.reports)
+    )
 
 
 def tells(item: Attribution) -> bool:

@@ -130,6 +130,8 @@ def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         found.update(_at(tree, place, past=past))
         if is_condition(tree, place) or stands_under_condition(tree, place, _modal(tree, place)):
             found.add("conditional")
+        if _is_yet_to_come(tree, place):
+            found.add("intended")
         governor, relation = tree.heads[place], tree.deps[place]
         if governor in (place, limit) or relation not in _UPWARD:
             break
@@ -151,6 +153,18 @@ def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         place = governor
     found.discard("negated")
     return found
+
+
+def _is_yet_to_come(tree: Tree, place: int) -> bool:
+    """ "a bill to send troops"; not "the first state to sign", where one of a rank has done so."""
+    noun = tree.heads[place]
+    if tree.deps[place] != "acl" or tree.tags[place] != "VB" or tree.child(place, "aux"):
+        return False
+    to = any(tree.deps[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children[place])
+    ranked = tree.child(noun, "amod") is not None and any(
+        tree.lemmas[c].lower() == "the" for c in tree.children[noun]
+    )
+    return to and not ranked and not tree.doc[noun].ent_type_
 
 
 def _attitude(tree: Tree, trigger: int) -> Iterator[str]:

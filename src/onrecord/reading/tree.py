@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.language.columns import numbers, strings
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
+_AFTER = frozenset(("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod"))
 _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
 
 
@@ -28,21 +30,13 @@ class Tree:
         # the report's own text, not the Doc's: the two differ where a letter was no letter
         self.doc = doc
         self.text = text
-        self.words: list[str] = []
-        self.lemmas: list[str] = []
-        self.upos: list[str] = []
-        self.tags: list[str] = []
-        self.deps: list[str] = []
-        self.heads: list[int] = []
-        self.begins: list[int] = []
-        for token in doc:
-            self.words.append(token.text)
-            self.lemmas.append(token.lemma_)
-            self.upos.append(token.pos_)
-            self.tags.append(token.tag_)
-            self.deps.append(token.dep_)
-            self.heads.append(token.head.i)
-            self.begins.append(token.idx)
+        self.words = strings(doc, "ORTH")
+        self.lemmas = strings(doc, "LEMMA")
+        self.upos = strings(doc, "POS")
+        self.tags = strings(doc, "TAG")
+        self.deps = strings(doc, "DEP")
+        self.heads = [place + step for place, step in enumerate(numbers(doc, "HEAD"))]
+        self.begins = numbers(doc, "IDX")
         self.ends = [begin + len(word) for begin, word in zip(self.begins, self.words, strict=True)]
         self.children: list[list[int]] = [[] for _ in self.words]
         for place, head in enumerate(self.heads):
@@ -138,7 +132,7 @@ class Tree:
             if relation in ("appos", "nsubj", "nsubj:pass", "list", "dep", "parataxis", "vocative"):
                 continue
             left, right = self.edges(child)
-            if relation in ("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod") and child > head:
+            if relation in _AFTER and child > head:
                 if not self._belongs(child):
                     continue
                 right = self.phrase(child)[1]

@@ -28,6 +28,7 @@ WITHIN = frozenset(("DET", "PRON", "ADJ", "NUM", "ADP"))
 HYPHENS = frozenset("-‐‑")
 DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+ALLEGING = frozenset(("allege", "investigate"))  # what is only alleged is nobody's fact
 PARTS = ("verb", "noun", "adj")
 
 
@@ -173,7 +174,8 @@ def _is_told_by(tree: Tree, target: int, entry: EventEntry) -> bool:
     own = events(tree.lemmas[target].lower(), "noun")
     if not own:
         return False
-    return entry.category not in JUDGING or all(row.category not in DONE for row in own)
+    judges = entry.category in JUDGING and entry.mode not in ALLEGING
+    return not judges or all(row.category not in DONE for row in own)
 
 
 # -- hyphens --------------------------------------------------------------------------
