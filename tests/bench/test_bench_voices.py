@@ -61,6 +61,7 @@ def test_scores_add_up() -> None:
 
 
 def test_what_the_reader_gives() -> None:
-    voice = SimpleNamespace(span=None, cue_span=(10, 14), content=[(15, 33)])
-    reader = SimpleNamespace(voices=lambda text: [voice])
+    voice = SimpleNamespace(source=[], cue_span=(10, 14), content=[(15, 33)], within=None)
+    nested = SimpleNamespace(source=[(15, 17)], cue_span=(18, 20), content=[(21, 33)], within=0)
+    reader = SimpleNamespace(voices=lambda text: [voice, nested])
     assert relations_of(reader, TEXT) == [Relation(cue=[(10, 14)], content=[(15, 33)])]

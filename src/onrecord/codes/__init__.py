@@ -1,1 +1,1 @@
-"""The ontologies as data (PLOVER, CAMEO, sectors, countries, actors, cues) and what looks them up."""
+"""The ontologies as data (PLOVER, CAMEO, sectors, actors, cues) and what looks them up."""

@@ -13,6 +13,7 @@ from typing import Literal, cast
 import msgspec
 
 from onrecord.codes.tables import rows
+from onrecord.codes.verbs import base
 from onrecord.record import Stance
 
 Effect = Literal["intended", "conditional", "believed", "wished", "negated", "alleged"]
@@ -63,19 +64,13 @@ def _cues() -> dict[tuple[str, str], tuple[CueEntry, ...]]:
             reports=row["reports"] == "yes",
             copular=copular,
         )
-        found[_base(lemma) if copular else lemma, entry.pos].append(entry)
+        found[(base(lemma, "VBN") or lemma) if copular else lemma, entry.pos].append(entry)
         if copular:
             found[lemma, "adj"].append(entry)
     return {
         key: tuple(sorted(entries, key=lambda entry: -len(entry.rest)))
         for key, entries in found.items()
     }
-
-
-def _base(participle: str) -> str:
-    from onrecord.language.lemmas import lemma as lemma_of
-
-    return lemma_of(participle, "VBN")
 
 
 def cues(lemma: str, pos: str) -> tuple[CueEntry, ...]:

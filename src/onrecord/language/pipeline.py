@@ -98,9 +98,7 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     ):
         known = {value: add(value) for value in set(values)}
         rows[places, attribute] = [known[value] for value in values]
-    lemmas = [
-        lemma(texts[place], tag) for place, tag in zip(places, annotation.tags, strict=True)
-    ]
+    lemmas = [lemma(texts[place], tag) for place, tag in zip(places, annotation.tags, strict=True)]
     known = {value: add(value) for value in set(lemmas)}
     rows[places, 2] = [known[value] for value in lemmas]
     anchors = np.array(places, dtype=np.int64)

@@ -84,8 +84,7 @@ def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
     return Place(
         text=name,
         span=span,
-        # the report's own name for it: GeoNames' first name is often not the English one
-        name=reading.name if reading.precision == "country" else name,
+        name=reading.name,
         country=reading.country or None,
         admin1=reading.admin1,
         lat=reading.lat,
