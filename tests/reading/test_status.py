@@ -55,6 +55,7 @@ def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
         ("The treaty has not yet been ratified by Togo.", True),
         ("Neither Serbia nor Kosovo signed the agreement.", True),
         ("No soldiers were killed in Gao.", True),
+        ("The army denied shooting protesters.", False),
         ("Togo ratified the treaty on Monday.", False),
         ("The army attacked rebels who had not signed the truce.", False),
     ],

@@ -84,7 +84,7 @@ def test_odd_texts_do_not_raise(reader: Reader, text: str) -> None:
 
 
 def test_the_examples_of_the_lexicon_get_their_category(reader: Reader) -> None:
-    """Of every twentieth row's example 85 in 100 at the least (of all rows it was 95)."""
+    """Of every twentieth row's example 85 in 100 at the least."""
     rows = tables.rows("events")[::20]
     found = reader.pipe(Report(text=row["example"]) for row in rows)
     right = sum(

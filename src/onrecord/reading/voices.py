@@ -101,11 +101,11 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
 
 
 def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
-    """Add to a chain: a source that is the one before again makes no second voice."""
-    last = next((n for n in reversed(range(len(chain))) if chain[n].source), None)
-    if last is not None and item.source and _is_same(tree, chain[last], item):
-        chain[last] = _merged(chain[last], item)
-    else:
+    """Add to a chain: a source that only goes on speaking ("he added") makes no second voice,
+    one that says what it hopes or believes does."""
+    last = next((known for known in reversed(chain) if known.source), None)
+    again = last is not None and bool(item.source) and _is_same(tree, last, item)
+    if last is None or not again or item.stance not in ("says", last.stance):
         chain.append(item)
 
 
@@ -161,10 +161,3 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
             return False
         return fits_label(word, tree.doc[one].ent_type_)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]
-
-
-def _merged(outer: Attribution, inner: Attribution) -> Attribution:
-    """One voice by two cues: the one that sets the stance counts."""
-    if inner.stance == "says" or outer.stance not in ("says", "believes"):
-        return outer
-    return msgspec.structs.replace(inner, source=outer.source, source_head=outer.source_head)
