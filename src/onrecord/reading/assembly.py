@@ -59,7 +59,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         material=material,
         negated=negated,
     )
-    if not _worth(happening, actors, recipients, when):
+    where = _where(answers, happening, event)
+    if not _worth(happening, actors, recipients, when, where):
         return None
     trigger = happening.trigger(tree)
     return Record(
@@ -72,7 +73,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         actors=actors,
         recipients=recipients,
         when=when,
-        where=_where(answers, happening, event),
+        where=where,
         amounts=answers.amounts.get(happening.head, []),
         status=status,
         negated=negated,
@@ -97,9 +98,13 @@ def _where(answers: Answers, happening: Happening, event: str) -> list[Place]:
 
 
 def _worth(
-    happening: Happening, actors: Sequence[Entity], recipients: Sequence[Entity], when: When
+    happening: Happening,
+    actors: Sequence[Entity],
+    recipients: Sequence[Entity],
+    when: When,
+    where: Sequence[Place],
 ) -> bool:
-    """A bare noun that says neither who nor when is a topic, not a happening."""
+    """A bare noun that says neither who nor when nor where is a topic, not a happening."""
     if happening.entry.pos != "noun" or actors or recipients:
         return True
-    return when.basis in ("stated", "relative")
+    return bool(where) or when.basis in ("stated", "relative")

@@ -8,23 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+import msgspec
+
 from onrecord.reading.tree import Tree
 from onrecord.reading.what import Happening
+
+MILITARY_AID = "072"  # CAMEO: provide military aid
 
 
 def chosen(tree: Tree, found: list[Happening]) -> list[Happening]:
     """The happenings that become records, in their order."""
     heads = {item.head: item for item in found}
+    aims = {item.head for item in found if _is_purpose(tree, item.head, heads)}
+    helping = {tree.heads[head] for head in aims if heads[head].entry.category == "AID"}
     kept: list[Happening] = []
     told: dict[str, int] = {}
     for item in found:
-        if _is_purpose(tree, item.head, heads) or _points_back(tree, item, told):
+        if item.head in aims or _points_back(tree, item, told):
             continue
         if _is_refused(tree, item.head, heads):
             continue
-        kept.append(item)
+        kept.append(_as_aid(item) if item.head in helping else item)
         told.setdefault(item.entry.category, item.head)
     return kept
+
+
+def _as_aid(item: Happening) -> Happening:
+    """ "sent troops to help X": PLOVER's AID holds arms and troops for somebody else."""
+    if item.entry.category != "MOBILIZE":
+        return item
+    entry = msgspec.structs.replace(item.entry, category="AID", mode=None, cameo=MILITARY_AID)
+    return msgspec.structs.replace(item, entry=entry)
 
 
 def _is_purpose(tree: Tree, head: int, heads: Collection[int]) -> bool:
