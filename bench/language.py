@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from training.conllu import Document, Sentence, read_conllu
-from training.names import LABELS, gum_names
 
 from bench.common import ROOT, Counts, Outcome, compare, data_file, load, sha256, share
+from training.conllu import Document, Sentence, read_conllu
+from training.names import LABELS, gum_names
 
 OWN_NAMES = ROOT / "training" / "corpus" / "names-dev.txt"
 LONGEST = 2_000  # words in one piece

@@ -20,8 +20,8 @@ from pathlib import Path
 
 import pycountry
 
-from onrecord.reading.places import resolve
-from onrecord.reading.toponyms import WEIGHTS, Weights
+from onrecord.reading.where.places import resolve
+from onrecord.reading.where.toponyms import WEIGHTS, Weights
 from onrecord.record import Place
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))

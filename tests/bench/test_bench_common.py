@@ -6,6 +6,9 @@ import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bench.common import (
     Counts,
     MissingError,
@@ -17,8 +20,6 @@ from bench.common import (
     matching,
     sha256,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def test_counts() -> None:

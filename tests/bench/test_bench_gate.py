@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import bench.common
 import msgspec
 import pytest
-from bench.common import MissingError, Outcome
-from bench.floors import Floor, Floors, Lowering, Score, Watch, failures, lowered, raised
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bench.common
 from bench import gate, table
+from bench.common import MissingError, Outcome
+from bench.floors import Floor, Floors, Lowering, Score, Watch, failures, lowered, raised
 
 FLOORS = Floors(
     watched=[

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-import bench.halves as module
 import pytest
+
+import bench.halves as module
 from bench.common import MissingError
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import bench.records as module
 import msgspec
 import pytest
+
+import bench.records as module
 from bench.common import Counts, MissingError
 from bench.gold import BESIDE, FIELDS, Actor, Count, Day, Gold, Source, occurrences, trigger_span
 from bench.records import align, difference, gold_of, score, show, split
-
 from onrecord.record import Amount, Entity, Part, Place, Record, Status, Voice, When
 from onrecord.report import Report
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
-import bench.speed as module
 import pytest
+
+import bench.speed as module
 from bench.common import MissingError
 from bench.speed import Turn, child, figures, peak_mb, turns
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import bench.table as module
 import pytest
+
+import bench.table as module
 from bench.table import Ours, Row, System, Table, is_current, read_results, read_rivals, render
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+
 from bench.common import Counts
 from bench.voices import Relation, relations_of, score
 

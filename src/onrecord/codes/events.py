@@ -44,7 +44,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     rest: the further words of its lemma; object, prep: any one of them must stand with the
     word; complement: clause or to, where a clause or an infinitive must; category: "" for an
     idiom that names no happening; future: its category when promised; frame: where actor and
-    recipient stand (see ``reading/who.py``).
+    recipient stand (see ``reading/who/participants.py``).
     """
 
     lemma: str

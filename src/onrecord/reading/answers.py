@@ -6,17 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.reading import amounts as amount_finder
-from onrecord.reading import quotes as quote_finder
-from onrecord.reading.classes import classes
-from onrecord.reading.selection import chosen
-from onrecord.reading.story import Story
+from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import Attribution, attributions
-from onrecord.reading.what import Happening, happenings
-from onrecord.reading.when import Times
-from onrecord.reading.where import Scenes
-from onrecord.reading.who import Who
+from onrecord.reading.voices import quotes as quote_finder
+from onrecord.reading.voices.attributions import Attribution, attributions
+from onrecord.reading.what.happenings import Happening, happenings
+from onrecord.reading.what.selection import chosen
+from onrecord.reading.when.story import Story
+from onrecord.reading.when.times import Times
+from onrecord.reading.where.scenes import Scenes
+from onrecord.reading.who.classes import classes
+from onrecord.reading.who.participants import Who
 from onrecord.record import Amount, Entity, Part, Voice
 from onrecord.report import Report
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence
 from onrecord.reading.statements import statements
-from onrecord.reading.status import is_negated, status_of
-from onrecord.reading.voices import over
-from onrecord.reading.what import Happening
-from onrecord.reading.who import place_of
+from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.voices.attributions import over
+from onrecord.reading.what.happenings import Happening
+from onrecord.reading.who.participants import place_of
 from onrecord.record import Entity, Place, Record, When, record_id
 from onrecord.report import Report
 

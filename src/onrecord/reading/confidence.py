@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.reading.what import Happening
+from onrecord.reading.what.happenings import Happening
 from onrecord.record import Entity, When
 
 

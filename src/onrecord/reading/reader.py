@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.reading import amounts as amount_finder
 from onrecord.reading import dates as date_finder
+from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.assembly import records
-from onrecord.reading.attributed import Attributed, attributed
-from onrecord.reading.cast import Cast
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.tree import Tree
-from onrecord.reading.where import Scenes
-from onrecord.reading.who import Who
+from onrecord.reading.voices.attributed import Attributed, attributed
+from onrecord.reading.where.scenes import Scenes
+from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.participants import Who
 from onrecord.record import Amount, Place, Record
 from onrecord.report import Report
 
@@ -35,9 +35,7 @@ class Reader:
         # spaCy's own limit guards its parsers' memory; windows bound ours
         self.nlp.max_length = 1 << 31
 
-    def read(
-        self, report: str | Report, published: date | str | None = None
-    ) -> list[Record]:
+    def read(self, report: str | Report, published: date | str | None = None) -> list[Record]:
         """The records of one report, in the order of their words.
 
         published: its day, if ``report`` is plain text; ISO 8601 where it is a string.

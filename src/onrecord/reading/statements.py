@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from onrecord.codes.cues import CueEntry
 from onrecord.reading.answers import Answers
-from onrecord.reading.status import status_of
+from onrecord.reading.status.commitment import status_of
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import Attribution, counts, over
+from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))

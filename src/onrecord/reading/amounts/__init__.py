@@ -1,0 +1,1 @@
+"""How many: amounts with their bounds and units."""

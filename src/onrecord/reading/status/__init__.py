@@ -1,0 +1,1 @@
+"""How sure: what the innermost voice commits to, and what did not happen."""

@@ -1,0 +1,251 @@
+"""How sure: the status of a happening and whether the text says that it did not happen.
+
+The innermost voice commits first; the words around the happening (will, would, if,
+may, not, fail to) then say what that voice commits to. Which word has which effect is
+data (codes/data/modals.tsv).
+
+Still simple: the scope of a negation is the clause of its verb and the verbs that
+this verb governs; strength is not weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.codes.cues import ModalEntry, modals
+from onrecord.reading.status.conditions import is_condition, stands_under_condition
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import Attribution, entry_of
+from onrecord.reading.voices.contents import breaks_off
+from onrecord.record import Stance, Status
+
+STATUS_OF: dict[Stance, Status] = {
+    "says": "attributed",
+    "alleges": "alleged",
+    "denies": "denied",
+    "believes": "believed",
+    "intends": "intended",
+    "wishes": "wished",
+}
+# What words near the happening may turn a status into; a denial or a belief stays what it is.
+YIELDING = frozenset(("asserted", "attributed", "alleged"))
+ORDER: tuple[Status, ...] = ("wished", "believed", "intended", "alleged")
+POS = {
+    "VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("adj",), "ADV": ("adv",),
+    "ADP": ("adp",), "SCONJ": ("sconj", "adp"), "CCONJ": ("cconj",), "DET": ("det",),
+    "PART": ("part",), "PRON": ("pron",), "INTJ": ("intj",),
+}  # fmt: skip
+_MARKS = frozenset(("aux", "cop", "aux:pass", "advmod", "amod", "det", "case", "mark", "cc"))
+_UPWARD = frozenset(("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "advcl", "conj", "obl", "cop"))
+_DEEP = 12  # governing words climbed
+
+
+def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status:
+    """The status of the happening named at ``trigger`` under these voices, outermost first."""
+    status: Status = "asserted"
+    for item in voices:
+        if (
+            item.source
+            or status == "asserted"
+            or (status in YIELDING and item.stance not in ("says", "denies"))
+        ):
+            status = STATUS_OF[item.stance]
+    limit = next((item.cue_head for item in reversed(voices) if item.source), None)
+    effects = _effects(tree, trigger, limit)
+    if status == "asserted" and _is_asked(tree, trigger):
+        return "conditional"
+    if "conditional" in effects and status != "denied":
+        return "conditional"
+    if status not in YIELDING:
+        return status
+    return next((effect for effect in ORDER if effect in effects), status)
+
+
+def _is_asked(tree: Tree, trigger: int) -> bool:
+    """Whether the sentence is a question that the report itself leaves open."""
+    start, end = tree.sentence(trigger)
+    last = end - 1
+    while last > start and (tree.upos[last] == "SPACE" or tree.words[last] in "\"”’'"):
+        last -= 1
+    return tree.words[last] == "?"
+
+
+def is_negated(tree: Tree, trigger: int) -> bool:
+    """Whether the words of the clause, or a verb that governs it, say that it did not happen."""
+    negations = 0
+    place = trigger
+    for _ in range(_DEEP):
+        negations += sum(1 for effect in _at(tree, place) if effect == "negated")
+        governor, relation = tree.heads[place], tree.deps[place]
+        if governor == place or tree.upos[governor] == "SPACE":
+            break
+        implied = _implies_not(tree, governor, place)
+        if implied:
+            negations += 1
+        if not implied and (
+            relation not in ("xcomp", "aux", "cop") or tree.upos[governor] == "ADJ"
+        ):
+            break
+        place = governor
+    return negations % 2 == 1
+
+
+def _implies_not(tree: Tree, governor: int, place: int) -> bool:
+    """ "failed to sign", "averted a strike", "the failure to arrest"."""
+    if tree.deps[place] not in ("xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl", "advcl"):
+        return False
+    return any(
+        entry.effect == "negated" and _leads(tree, governor, place, entry)
+        for entry in _entries(tree, governor)
+    )
+
+
+def _entries(tree: Tree, place: int) -> Iterator[ModalEntry]:
+    if tree.deps[place] == "amod":  # "an attempted coup", whatever the tag
+        yield from (entry for entry in modals(tree.words[place].lower()) if entry.pos == "adj")
+        return
+    entries = modals(tree.lemmas[place].lower())
+    if entries:
+        pos = POS.get(tree.upos[place], ())
+        yield from (entry for entry in entries if entry.pos in pos)
+
+
+def _leads(tree: Tree, governor: int, place: int, entry: ModalEntry) -> bool:
+    """Whether a governing word's row reaches down to the word: by its further words, or,
+    where it has none, as its object."""
+    relation = tree.deps[place]
+    if not entry.rest:
+        return relation in ("obj", "nsubj:pass") or (relation == "xcomp" and entry.pos == "verb")
+    joint = {tree.lemmas[child].lower() for child in tree.children[place]}
+    joint.update(tree.lemmas[child].lower() for child in tree.children[governor])
+    return relation != "nsubj:pass" and all(word in joint for word in entry.rest)
+
+
+def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
+    """Effects on the happening, from its own words and from the clauses that carry it."""
+    found: set[str] = set(_attitude(tree, trigger))
+    place = trigger
+    past = limit is not None and tree.tags[limit] in ("VBD", "VBN")
+    for _ in range(_DEEP):
+        found.update(_at(tree, place, past=past))
+        if is_condition(tree, place) or stands_under_condition(tree, place, _modal(tree, place)):
+            found.add("conditional")
+        if _is_yet_to_come(tree, place):
+            found.add("intended")
+        governor, relation = tree.heads[place], tree.deps[place]
+        if governor in (place, limit) or relation not in _UPWARD:
+            break
+        if relation == "conj" and breaks_off(tree, governor, place):
+            break
+        if relation == "conj" and not _stands_alone(tree, place):
+            found.update(effect for effect in _at(tree, governor, past=past))
+        elif relation == "conj":
+            break
+        found.update(
+            entry.effect
+            for entry in _entries(tree, governor)
+            if entry.effect != "negated"
+            and _leads(tree, governor, place, entry)
+            and not _happened(tree, governor, entry)
+        )
+        if relation in ("obl", "advcl") and not is_condition(tree, place):
+            break
+        place = governor
+    found.discard("negated")
+    return found
+
+
+def _is_yet_to_come(tree: Tree, place: int) -> bool:
+    """ "a bill to send troops"; not "the first state to sign", where one of a rank has done so."""
+    noun = tree.heads[place]
+    if tree.deps[place] != "acl" or tree.tags[place] != "VB" or tree.child(place, "aux"):
+        return False
+    to = any(tree.deps[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children[place])
+    ranked = tree.child(noun, "amod") is not None and any(
+        tree.lemmas[c].lower() == "the" for c in tree.children[noun]
+    )
+    return to and not ranked and not tree.doc[noun].ent_type_
+
+
+def _attitude(tree: Tree, trigger: int) -> Iterator[str]:
+    """Where the naming word is itself an adjective of intent: "willing", "planned"."""
+    if tree.upos[trigger] != "ADJ" and tree.deps[trigger] != "amod":
+        return
+    entry = entry_of(tree, trigger)
+    if entry is not None and entry.stance in ("intends", "alleges"):
+        yield STATUS_OF[entry.stance]
+
+
+def _happened(tree: Tree, governor: int, entry: ModalEntry) -> bool:
+    """ "had to leave", "was able to": told as past, it mostly happened."""
+    past = tree.tags[governor] == "VBD" and tree.upos[governor] in ("VERB", "AUX")
+    return past and entry.effect in ("wished", "conditional") and entry.lemma in ("have", "be")
+
+
+def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
+    """Effects of the words that hang on this one; past: a cue in the past governs it, so that
+    "would" is its future."""
+    for child in tree.children[place]:
+        relation = tree.deps[child]
+        if relation in _MARKS:
+            for entry in _entries(tree, child):
+                if entry.effect == "conditional" and relation not in ("aux", "amod", "advmod"):
+                    continue  # conditions have their own rules
+                if not _stands(tree, child, place, entry, relation):
+                    continue
+                effect = _told(tree, child, entry, past)
+                # "must be the safest place" asks for no happening
+                if effect != "wished" or tree.child(place, "cop") is None:
+                    yield effect
+                break
+        elif relation in ("nsubj", "nsubj:pass") and _is_nobody(tree, child):
+            yield "negated"
+
+
+def _stands(tree: Tree, child: int, place: int, entry: ModalEntry, relation: str) -> bool:
+    """Whether an auxiliary or adverb and its row's further words stand there."""
+    if entry.lemma == "had" or entry.lemma == "were":
+        return False  # inverted conditions are told by their order (conditions.py)
+    if not entry.rest:
+        return (
+            relation not in ("aux", "cop") or tree.tags[child] == "MD" or entry.effect == "negated"
+        )
+    if entry.lemma == "be":  # "is to visit", "is due to visit"
+        after = [word.lower() for word in tree.words[child + 1 : child + 1 + len(entry.rest)]]
+        return after == list(entry.rest)
+    if relation in ("aux", "aux:pass", "cop"):
+        return False  # "have to" governs its infinitive; the auxiliary of a perfect does not
+    following = [lemma.lower() for lemma in tree.lemmas[child + 1 : child + 1 + len(entry.rest)]]
+    return following == list(entry.rest)
+
+
+def _told(tree: Tree, child: int, entry: ModalEntry, past: bool) -> str:
+    word = tree.words[child].lower()
+    if past and word in ("would", "'d", "’d"):
+        return "intended"
+    return entry.effect
+
+
+def _is_nobody(tree: Tree, place: int) -> bool:
+    """ "nobody", "none of", "no soldier", "neither side"."""
+    if any(entry.effect == "negated" for entry in _entries(tree, place)):
+        return True
+    return any(
+        tree.deps[child] in ("det", "cc:preconj", "advmod")
+        and tree.lemmas[child].lower() in ("no", "neither")
+        for child in tree.children[place]
+    )
+
+
+def _modal(tree: Tree, place: int) -> bool:
+    return any(
+        tree.deps[child] == "aux" and tree.tags[child] == "MD" for child in tree.children[place]
+    )
+
+
+def _stands_alone(tree: Tree, place: int) -> bool:
+    """Whether a joined verb has its own auxiliary or subject."""
+    return any(
+        tree.deps[child] in ("aux", "aux:pass", "mark") or tree.deps[child].startswith("nsubj")
+        for child in tree.children[place]
+    )

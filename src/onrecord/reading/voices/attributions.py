@@ -1,0 +1,163 @@
+"""On whose word: every attribution of a report, and which of them a happening stands under.
+
+Two readers answer together. The language model finds sources, cues and contents, also
+across sentences, but knows one layer only; the tree and the cue lexicon (citing.py) see
+every layer of "KCNA reported that Kim said he hopes ...", but only inside a sentence.
+Where both found a cue, their contents are joined. For records a cue that the lexicon
+does not know needs evidence of its own: a quotation or a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.reading.frames import light_verb
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import Attribution, by_tree, entry_of
+from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
+from onrecord.reading.voices.quoting import with_quotations
+from onrecord.reading.who.referring import fits_label, pronouns, referring
+
+__all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
+
+
+class Attributions:
+    """The attributions of a report by the words that stand under them."""
+
+    def __init__(self, tree: Tree, items: Sequence[Attribution]) -> None:
+        self.tree = tree
+        self.items = sorted(items, key=lambda item: item.cue)
+        self._above: dict[int, list[int]] = {}
+        for number, item in enumerate(self.items):
+            for first, last in item.content:
+                for word in range(first, last + 1):
+                    self._above.setdefault(word, []).append(number)
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def holding(self, place: int) -> list[int]:
+        """Numbers of the attributions that a word stands under, outermost first."""
+        found = [n for n in self._above.get(place, ()) if not _own(self.items[n], place)]
+        found.sort(key=lambda n: -self.items[n].size)
+        for n in [n for n in found if _leans(self.items[n])]:
+            # "The station said that ..., citing X": X told the station
+            governor = self.tree.heads[self.items[n].cue_head]
+            teller = next((o for o in found if self.items[o].cue_head == governor), n)
+            if found.index(teller) > found.index(n):
+                found.remove(n)
+                found.insert(found.index(teller) + 1, n)
+        return found
+
+
+def attributions(tree: Tree) -> Attributions:
+    """The attributions that records rest on."""
+    found = {item.cue_head: item for item in by_tree(tree)}
+    telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
+    for item in heard(tree):
+        same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
+        if same:
+            known = found[same[0]]
+            if item.content and not is_timid(known):
+                found[same[0]] = joined(tree, known, item)
+        elif is_sound(tree, item) and not (
+            # "In a statement, X denied ...": the noun is no second cue
+            tree.upos[item.cue_head] == "NOUN" and tree.sentence_of[item.cue_head] in telling
+        ):
+            found[item.cue_head] = full(tree, item)
+    return Attributions(tree, with_quotations(tree, list(found.values())))
+
+
+def counts(found: Attributions, item: Attribution) -> bool:
+    """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
+    weighed = _weighed(found.tree, item, over(found, item.cue_head))
+    return weighed is not None and bool(weighed.source)
+
+
+def over(found: Attributions, place: int, *, said: Attribution | None = None) -> list[Attribution]:
+    """The attributions that a word stands under, outermost first; one voice counts once.
+
+    Those without a source (nobody is named, or the attitude is the happening's own: "plans
+    to", "is eager to") say how sure it is but are no voices. said: the attribution that the
+    word itself is the cue of, innermost then.
+    """
+    chain: list[Attribution] = []
+    lender = light_verb(found.tree, place)  # "offered an amnesty" is one act, with no voice
+    for number in found.holding(place):
+        known = found.items[number]
+        if known.cue_head == lender and is_act(known):
+            continue
+        item = _weighed(found.tree, known, chain)
+        if item is not None:
+            _add(found.tree, chain, item)
+    if said is not None:
+        _add(found.tree, chain, said)
+    return chain
+
+
+def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
+    """Add to a chain: a source that only goes on speaking ("he added") makes no second voice,
+    one that says what it hopes or believes does."""
+    last = next((known for known in reversed(chain) if known.source), None)
+    again = last is not None and bool(item.source) and _is_same(tree, last, item)
+    if last is None or not again or item.stance not in ("says", last.stance):
+        chain.append(item)
+
+
+def _leans(item: Attribution) -> bool:
+    """Whether the cue is a participle that hangs on another cue ("citing")."""
+    return item.entry is not None and item.entry.pos == "adp" and item.entry.lemma.endswith("ing")
+
+
+def _own(item: Attribution, place: int) -> bool:
+    return item.cue[0] <= place <= item.cue[1]
+
+
+# -- which attributions are voices -------------------------------------------------------
+
+
+def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Attribution | None:
+    """The attribution as it counts here: as a voice, without its source, or not at all."""
+    entry = item.entry
+    if entry is None:
+        return item
+    if item.form == "object" and entry.factive == "yes":
+        return None  # "deplored the killing": the report itself says that there was one
+    if item.stance == "denies" and (item.form == "to" or entry.pos == "adj"):
+        return None  # "refused to attend": a negation, not a denial
+    if item.form == "object" and not entry.reports and entry.stance == "wishes":
+        return None if "to" not in entry.content else _silent(item)
+    if entry.reports or item.form in ("clause", "sentence"):
+        return item
+    voiced = [known for known in chain if known.source]
+    if voiced and _is_same(tree, voiced[-1], item):
+        return item
+    return item if item.stance == "wishes" and not voiced else _silent(item)
+
+
+def _silent(item: Attribution) -> Attribution:
+    return msgspec.structs.replace(item, source=(), source_head=None)
+
+
+def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source is the outer one again ("Kim said he hopes")."""
+    one, other = outer.source_head, inner.source_head
+    if one is None or other is None:
+        return False
+    if one == other or outer.source == inner.source:
+        return True
+    if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
+        return False  # "quoted him as saying"
+    if tree.upos[other] == "PRON":
+        word = tree.words[other].lower()
+        fits = pronouns().get(word, ("", frozenset()))[1]
+        noun = referring().get((tree.lemmas[one].lower(), "role"))
+        if noun is not None and not fits & (noun | {"any"}):
+            return False
+        return fits_label(word, tree.doc[one].ent_type_)
+    return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

@@ -1,0 +1,282 @@
+"""Who is cited by which word, as the tree and the cue lexicon tell it inside a sentence.
+
+A cue of the lexicon (codes/data/cues.tsv) counts where a form of content that its row
+allows stands with it: a clause, an infinitive, an object, a phrase, or the sentence that
+it interrupts or closes ("..., she said", "..., according to X").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.codes.cues import CueEntry, cues
+from onrecord.reading.frames import frame, subject
+from onrecord.reading.tree import Tree, runs
+from onrecord.reading.voices.contents import Form, at_edge, content, whole
+from onrecord.record import Stance
+
+POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
+QUOTES = frozenset("\"“”„«»‘’'")
+Run = tuple[int, int]
+# Prepositions that cite only where a named member of the cast stands behind them at the
+# edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
+TIMID = frozenset(("for", "per", "as per"))
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """One attribution, in token positions; runs are (first, last), both included.
+
+    source is empty where nobody is named ("is believed to"); source_head is the head of
+    its nominal; content is what is attributed, in the form ``form``.
+    """
+
+    cue: Run
+    cue_head: int
+    stance: Stance
+    entry: CueEntry | None
+    source_head: int | None
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+    form: Form = "clause"
+
+    def holds(self, place: int) -> bool:
+        """Whether a word stands in the content."""
+        return any(first <= place <= last for first, last in self.content)
+
+    @property
+    def words(self) -> set[int]:
+        """Positions of the content."""
+        return {word for first, last in self.content for word in range(first, last + 1)}
+
+    @property
+    def size(self) -> int:
+        """Words of the content."""
+        return sum(last - first + 1 for first, last in self.content)
+
+
+def by_tree(tree: Tree) -> Iterator[Attribution]:
+    """Every attribution that a cue of the lexicon makes, in the order of the cues."""
+    for place, pos in enumerate(tree.upos):
+        if pos in POS:
+            entry = entry_of(tree, place)
+            if entry is not None:
+                found = _read(tree, place, entry)
+                if found is not None and found.content:
+                    yield found
+
+
+def entry_of(tree: Tree, place: int) -> CueEntry | None:
+    """The lexicon's entry for a cue word, the one whose further words stand with it first."""
+    pos = POS.get(tree.upos[place])
+    if pos is None:
+        return None
+    entries = cues(tree.lemmas[place].lower(), pos)
+    if tree.deps[place] == "amod":  # "the alleged raid", whatever the tag
+        return next(iter(cues(tree.words[place].lower(), "adj")), None)
+    if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
+        entries = cues(tree.words[place].lower(), "adp") or entries
+    if not entries:
+        return None
+    following: set[str] = set()
+    for entry in entries:
+        if entry.rest and not following:
+            following = {tree.lemmas[child].lower() for child in tree.children[place]}
+            following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
+        if not all(word in following for word in entry.rest):
+            continue
+        if not entry.copular or _with_be(tree, place):
+            return entry
+    return None
+
+
+def _with_be(tree: Tree, place: int) -> bool:
+    if tree.upos[place] == "ADJ" or tree.is_passive(place):
+        return True
+    return tree.tags[place] in ("VBN", "VBG") and tree.child(place, "obj") is None
+
+
+def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
+    if entry.pos == "adp":
+        return _phrase(tree, place, entry)
+    if entry.pos == "adv":
+        governor = tree.heads[place]
+        if governor == place or tree.deps[place] != "advmod":
+            return None
+        return _make(tree, place, entry, None, set(tree.descendants(governor)), "object")
+    if entry.pos == "adj" and (
+        entry.content == {"object"} or tree.deps[place] == "amod"
+    ):  # "the alleged raid"
+        if tree.deps[place] != "amod" or "object" not in entry.content:
+            return None
+        words = set(tree.descendants(tree.heads[place]))
+        return _make(tree, place, entry, None, words, "object")
+    quoted = _as_saying(tree, place)
+    if quoted is not None:
+        words = set(content(tree, place, entry)[0])
+        outer = entry_of(tree, tree.heads[place])
+        if outer is not None:
+            words |= content(tree, tree.heads[place], outer)[0] - set(tree.descendants(place))
+        return _make(tree, place, entry, quoted, words - set(tree.descendants(quoted)), "clause")
+    words, form = content(tree, place, entry)
+    if not words:
+        return None
+    teller = _teller(tree, place, entry)
+    if teller is not None:  # "voiced its readiness to ...": by these words, in that stance
+        told = msgspec.structs.replace(entry, reports=True)
+        holder = _holder(tree, subject(tree, teller))
+        return _make(tree, teller, told, holder, words | {place}, "clause")
+    return _make(tree, place, entry, _source(tree, place, entry), words, form)
+
+
+def _as_saying(tree: Tree, place: int) -> int | None:
+    """ "quoted him as saying", "was quoted as saying": whoever is quoted."""
+    governor = tree.heads[place]
+    if tree.tags[place] != "VBG" or tree.deps[place] not in ("advcl", "xcomp", "obl"):
+        return None
+    if not any(tree.lemmas[c] == "as" for c in tree.children[place]):
+        return None
+    if tree.is_passive(governor):
+        return tree.child(governor, "nsubj:pass", "nsubj")
+    return tree.child(governor, "obj")
+
+
+def _teller(tree: Tree, place: int, entry: CueEntry) -> int | None:
+    """The verb of utterance that an attitude's noun is the object of."""
+    verb = tree.heads[place]
+    if entry.pos != "noun" or entry.reports or tree.deps[place] != "obj":
+        return None
+    told = entry_of(tree, verb)
+    if told is None or not told.reports or "object" not in told.content:
+        return None
+    return verb
+
+
+# -- prepositions ----------------------------------------------------------------------
+
+
+def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
+    """ "according to X": X is the source, the clause or sentence that it hangs on the content."""
+    if tree.deps[place] == "case":
+        outer = source = tree.heads[place]
+        if tree.lemmas[source].lower() in entry.rest:  # "in the words of X"
+            named = tree.child(source, "nmod", "nmod:poss")
+            if named is None:
+                return None
+            source = named
+        governor = tree.heads[outer]
+    else:
+        thing = tree.child(place, "obl", "obj", "nmod", "xcomp", "pobj", "obl:arg")
+        if thing is None:
+            return None
+        outer, source, governor = place, thing, tree.heads[place]
+    if entry.lemma == "as" or governor == outer:
+        return None
+    if entry.lemma in TIMID and not (at_edge(tree, outer) and tree.doc[source].ent_type_):
+        return None
+    own = set(tree.descendants(outer))
+    below = _cited(tree, governor)
+    words = (below if below is not None else whole(tree, outer, governor)) - own
+    last = place + len(entry.rest)
+    made = _make(tree, place, entry, source, words, "sentence")
+    return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
+
+
+def _cited(tree: Tree, governor: int) -> set[int] | None:
+    """ "The station said that ..., citing X": what X told is what the station said."""
+    entry = entry_of(tree, governor)
+    if entry is None or not entry.reports or entry.stance != "says":
+        return None
+    if tree.deps[governor] not in ("root", "conj", "parataxis") or entry.pos != "verb":
+        return None
+    words, form = content(tree, governor, entry)
+    return words if words and form == "clause" else None
+
+
+# -- sources ---------------------------------------------------------------------------
+
+
+def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
+    found = frame(tree, place)
+    if tree.upos[place] in ("VERB", "AUX"):
+        if found.passive or (entry.copular and tree.tags[place] == "VBN"):
+            return found.subject if found.passive else None
+        return _holder(tree, subject(tree, place))
+    if tree.upos[place] == "ADJ":
+        return _holder(tree, subject(tree, place))
+    for slot in ("poss", "by", "of", "from"):
+        owner = found.oblique(slot)
+        if owner is not None and slot not in entry.content:
+            return owner
+    if found.subject is not None:
+        return found.subject
+    if tree.deps[place] == "obj" or (tree.deps[place] == "obl" and entry.reports):
+        return _holder(tree, subject(tree, tree.heads[place]))
+    return None
+
+
+def _holder(tree: Tree, place: int | None) -> int | None:
+    """Nobody, where "it" or "there" only fills the place ("it is said that ...")."""
+    if place is not None and (tree.deps[place] == "expl" or tree.words[place].lower() == "there"):
+        return None
+    return place
+
+
+# -- making ----------------------------------------------------------------------------
+
+
+def _make(
+    tree: Tree, place: int, entry: CueEntry, source: int | None, words: set[int], form: Form
+) -> Attribution:
+    span: tuple[Run, ...] = ()
+    if source is not None:
+        span = (named(tree, source),)
+        words = words - set(range(span[0][0], span[0][1] + 1))
+    return Attribution(
+        cue=(place, place),
+        cue_head=place,
+        stance=entry.stance,
+        entry=entry,
+        source_head=source,
+        source=span,
+        content=clean(tree, words - {place}),
+        form=form,
+    )
+
+
+def named(tree: Tree, head: int) -> Run:
+    """A source's words: the nominal with what is joined to it and its name in apposition."""
+    first, last = tree.phrase(head)
+    for place in tree.conjuncts(head)[1:]:
+        low, high = tree.phrase(place)
+        first, last = min(first, low), max(last, high)
+    beside = [c for c in tree.children[tree.heads[head]] if c > head and _is_subject(tree, c)]
+    if not _is_subject(tree, head):
+        beside = []  # a name that the parser made a second subject ("spokeswoman" "Ana Paz")
+    for place in (*tree.having(head, "appos", "flat"), *beside):
+        low, high = tree.phrase(place)
+        if low <= last + 2:
+            last = max(last, high)
+    return tree.visible(first, last)
+
+
+def _is_subject(tree: Tree, place: int) -> bool:
+    return tree.deps[place] == "nsubj" and tree.heads[place] != place
+
+
+def clean(tree: Tree, words: Iterable[int]) -> tuple[Run, ...]:
+    """Words as runs without white space and loose marks at their ends."""
+    found = []
+    for first, last in runs(words):
+        while first <= last and _loose(tree, first):
+            first += 1
+        while last >= first and _loose(tree, last):
+            last -= 1
+        if first <= last:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _loose(tree: Tree, place: int) -> bool:
+    return tree.upos[place] in ("SPACE", "PUNCT") and tree.words[place] not in QUOTES

@@ -1,0 +1,127 @@
+"""Who is cited, as the language model heard it: sources, cues and contents, also across sentences.
+
+The model knows one layer only and no lexicon; ``joined`` puts its answer together with
+that of the tree (citing.py) where both found the same cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import TIMID, Attribution, clean, entry_of, named
+from onrecord.reading.voices.contents import is_aside
+
+
+def heard(tree: Tree) -> Iterator[Attribution]:
+    """What the language model found, cue by cue."""
+    groups: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for span in tree.doc.spans.get("voices", ()):
+        roles = groups.setdefault(span.id, {"source": [], "cue": [], "content": []})
+        roles[span.label_].append((span.start, span.end - 1))
+    for roles in groups.values():
+        if not roles["cue"] or not roles["content"]:
+            continue
+        cue, source = roles["cue"][0], roles["source"]
+        head = _top(tree, cue)
+        entry = entry_of(tree, head)
+        yield Attribution(
+            cue=cue,
+            cue_head=head,
+            stance="says" if entry is None else entry.stance,
+            entry=entry,
+            source_head=_top(tree, source[0]) if source else None,
+            source=tuple(source),
+            content=tuple(roles["content"]),
+        )
+
+
+def _top(tree: Tree, run: tuple[int, int]) -> int:
+    for place in range(run[0], run[1] + 1):
+        outside = not run[0] <= tree.heads[place] <= run[1] or tree.heads[place] == place
+        if outside and tree.upos[place] not in ("PUNCT", "SPACE", "AUX"):
+            return place
+    return run[1]
+
+
+def is_timid(item: Attribution) -> bool:
+    """Whether the cue is a small word whose own rules know better than the model."""
+    entry = item.entry
+    return entry is not None and (entry.pos == "adv" or entry.lemma in (*TIMID, "as"))
+
+
+def is_sound(tree: Tree, item: Attribution) -> bool:
+    """Whether the model's word alone is enough: a known utterance, a clause or a quotation."""
+    if not item.source or not item.content:
+        return False
+    if item.entry is not None and (is_timid(item) or item.entry.pos in ("adp", "adj")):
+        return item.entry.pos == "adp" and not is_timid(item)
+    if any(
+        tree.words[word] in '"“'
+        for first, last in item.content
+        for word in (first, max(first - 1, 0))
+    ):
+        return True
+    if item.entry is not None and tree.upos[item.cue_head] == "VERB" and item.entry.reports:
+        return item.entry.factive == "no"
+    clause = tree.child(item.cue_head, "ccomp")
+    if clause is None or not item.holds(clause):
+        return False
+    return tree.child(clause, "nsubj", "nsubj:pass") is not None
+
+
+def is_act(item: Attribution) -> bool:
+    """Whether a cue that lends its subject to a noun acts rather than tells ("offered aid", not
+    "reported an attack")."""
+    return item.stance in ("intends", "wishes") and (
+        item.entry is None or (item.entry.pos == "verb" and item.entry.reports)
+    )
+
+
+def tells(item: Attribution) -> bool:
+    return bool(item.source) and item.entry is not None and item.entry.reports
+
+
+def full(tree: Tree, item: Attribution) -> Attribution:
+    """The source with the whole of its nominal ("spokeswoman" Grace Mutiso)."""
+    if item.source_head is None:
+        return item
+    first, last = named(tree, item.source_head)
+    low, high = item.source[0]
+    if first > high or last < low:
+        return item
+    return msgspec.structs.replace(
+        item, source=((min(first, low), max(last, high)), *item.source[1:])
+    )
+
+
+def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
+    """One attribution of two: the model's cue; the nearer source; both contents."""
+    words = ours.words - _left_out(tree, ours, model) | model.words
+    words -= set(range(model.cue[0], model.cue[1] + 1)) | {ours.cue_head}
+    source, head = ours.source, ours.source_head
+    own = head is not None and tree.heads[head] == ours.cue_head
+    if model.source and not own and not tree.is_passive(ours.cue_head):
+        source, head = model.source, model.source_head
+    if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
+        asides = [word for word in words if is_aside(tree, word)]
+        words = words.difference(*(tree.descendants(aside) for aside in asides))
+    made = msgspec.structs.replace(
+        ours, cue=model.cue, source=source, source_head=head, content=clean(tree, words)
+    )
+    return full(tree, made)
+
+
+def _left_out(tree: Tree, ours: Attribution, model: Attribution) -> set[int]:
+    """A joined verb that speaks for itself and that the model left outside: "X said that the
+    vote was calm, but deplored ..."."""
+    found: set[int] = set()
+    for word in ours.words:
+        if tree.deps[word] != "conj" or model.holds(word) or tree.upos[word] != "VERB":
+            continue
+        entry = entry_of(tree, word)
+        if entry is not None and entry.reports and tree.child(word, "nsubj") is None:
+            found.update(tree.descendants(word))
+    return found

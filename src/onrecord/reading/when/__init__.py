@@ -1,0 +1,1 @@
+"""When: which of a report's dates is a happening's own (the dates themselves: reading/dates)."""

@@ -1,0 +1,164 @@
+"""The story going on: the date that a happening without one takes over from what was told.
+
+The rule. A dated verb of the main line (in no relative clause, not a time that another
+act is set against, no saying) dates the story. In the same paragraph, what follows
+and has no date takes it, if it is an act on the ground; the words of a saying stay the
+day's news, unless the story is an old one, told act by act. A new paragraph starts anew,
+but for its first sentence, where that points back: its subject is "the", "this" or "both"
+with a noun of the dated sentence, or a pronoun, and it tells an act on the ground. "The next
+day", "two days later" are counted from where the story stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from onrecord.reading.dates import TimeExpression
+from onrecord.reading.dates.lexicon import lexicon
+from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.when.tenses import own_tense
+from onrecord.record import When
+
+RECENT = timedelta(days=7)  # a story older than this is told as a story, each act on its day
+_POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
+_ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
+_BREAK = re.compile(r"\n\s*\n\s*")
+_CLIMB = 12
+
+
+class Story:
+    """The date that the telling stands at, moved on happening by happening.
+
+    dated: verbs of the report and their dates, in text order, be they happenings or not.
+    """
+
+    def __init__(
+        self, tree: Tree, published: date | None, dated: Iterable[tuple[int, When]] = ()
+    ) -> None:
+        self.tree = tree
+        self.published = published
+        self._when: When | None = None
+        self._head = -1
+        self._ahead = deque(dated)
+        self._breaks = [found.end() for found in _BREAK.finditer(tree.text)]
+
+    def tell(self, head: int, when: When) -> None:
+        """Takes note of a happening on record and its date."""
+        if head < self._head or when.start is None or when.basis not in ("stated", "relative"):
+            return
+        if self._is_main_line(head) and not self._is_to_come(when):
+            self._when, self._head = when, head
+
+    def date(self, head: int, *, material: bool) -> When | None:
+        """The date that a happening takes over, if it has none of its own."""
+        while self._ahead and self._ahead[0][0] < head:
+            self.tell(*self._ahead.popleft())
+        tree, when = self.tree, self._when
+        if when is None or tree.begins[head] <= tree.begins[self._head]:
+            return None
+        if not material and not self._is_old(when):
+            return None
+        together = tree.sentence_of[head] == tree.sentence_of[self._head]
+        if together and own_tense(tree, head) == "pluperfect":
+            return None  # "left on Friday, saying that they had been beaten"
+        on = self._paragraph(head) - self._paragraph(self._head)
+        if on == 0 or (on == 1 and material and self._points_back(head)):
+            return when
+        return None
+
+    def _paragraph(self, place: int) -> int:
+        return bisect_right(self._breaks, self.tree.begins[place])
+
+    def _is_main_line(self, head: int) -> bool:
+        tree, place = self.tree, head
+        for _ in range(_CLIMB):
+            relation = tree.deps[place]
+            if relation in _ASIDE:
+                return False
+            if relation == "advcl" and tree.tags[place] != "VBG":
+                return False
+            if tree.heads[place] == place:
+                return True
+            place = tree.heads[place]
+        return False
+
+    def _is_to_come(self, when: When) -> bool:
+        if self.published is None or when.start is None:
+            return False
+        return date.fromisoformat(when.start) > self.published
+
+    def _is_old(self, when: When) -> bool:
+        """Whether a date lies well before the report, so that it is told as a story."""
+        if self.published is None or when.end is None:
+            return False
+        return date.fromisoformat(when.end) < self.published - RECENT
+
+    def _points_back(self, head: int) -> bool:
+        tree = self.tree
+        start, end = tree.sentence(head)
+        while start < head and tree.upos[start] == "SPACE":
+            start += 1
+        opening = self._breaks[self._paragraph(head) - 1]
+        if not opening <= tree.begins[start] <= opening + 2:
+            return False
+        for place in range(start, min(end, head + 1)):
+            if tree.deps[place] in SUBJECTS:
+                return self._is_known(place)
+        return False
+
+    def _is_known(self, subject: int) -> bool:
+        tree = self.tree
+        if tree.upos[subject] == "PRON":
+            return tree.lemmas[subject].lower() in ("they", "he", "she", "it")
+        words = {tree.lemmas[c].lower() for c in tree.having(subject, "det")}
+        if not words & _POINTING:
+            return False
+        start, end = tree.sentence(self._head)
+        return tree.lemmas[subject] in tree.lemmas[start:end]
+
+
+def stepped(before: When | None, expression: TimeExpression) -> When | None:
+    """ "The next day", "two days later" after a story's day; None where nothing tells it."""
+    if before is None or before.start is None or before.start != before.end:
+        return None
+    days = _days(expression.text)
+    if days is None:
+        return None
+    try:
+        day = (date.fromisoformat(before.start) + timedelta(days)).isoformat()
+    except OverflowError:  # before the first or after the last day that a date can have
+        return None
+    return msgspec.structs.replace(
+        before,
+        start=day,
+        end=day,
+        precision="day",
+        text=expression.text,
+        span=expression.span,
+        basis="relative",
+    )
+
+
+def _days(words: str) -> int | None:
+    """Days between the story's day and the one meant: "two days later" is 2."""
+    count, unit, direction = 1, "", 0
+    known = lexicon().words
+    for word in words.lower().split():
+        if word.isdecimal() and len(word) < 4:
+            count = int(word)
+        if word == "same":
+            return 0
+        for sense in known.get(word, ()):
+            if sense.kind == "NUM":
+                count = int(sense.value)
+            elif sense.kind in ("UNIT", "UNITS"):
+                unit = sense.value
+            elif sense.kind in ("SHIFT", "NEXT"):
+                direction = 1 if int(sense.value) > 0 else -1
+    return count * direction if unit == "D" and direction else None

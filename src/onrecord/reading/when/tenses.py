@@ -1,0 +1,118 @@
+"""Tense: how a clause stands to the day on which the report was printed.
+
+Read off the tree: the auxiliaries and the form of the verb that carries the clause. A
+participle, an infinitive or a noun has no tense of its own; it has that of the clause
+that it belongs to, unless what lies between sets it apart in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from onrecord.reading.frames import light_verb
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.attributions import entry_of
+
+Tense = Literal["past", "perfect", "pluperfect", "present", "future"]
+
+MODALS = frozenset(
+    [
+        "will",
+        "shall",
+        "would",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "should",
+        "ought",
+        "wo",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+    ]
+)
+_SHORT_HAVE = frozenset(("’d", "'d"))
+_PAST = frozenset(("VBD",))
+_PRESENT = frozenset(("VBZ", "VBP"))
+_SCENES = frozenset(("in", "during", "at", "of", "with", "for", ""))
+_LINKS = frozenset(("to", "by", "in", "thus", "thereby"))
+_CLIMB = 8  # clauses and phrases climbed
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+def own_tense(tree: Tree, place: int) -> Tense | None:
+    """The tense that a word's own form and auxiliaries show; None where it is not finite."""
+    finite: Tense | None = (
+        _of_tag(tree.tags[place]) if tree.upos[place] in ("VERB", "AUX") else None
+    )
+    for child in tree.children[place]:
+        if tree.deps[child] not in _AUXILIARIES:
+            continue
+        lemma, tag = tree.lemmas[child].lower(), tree.tags[child]
+        if tag == "MD" or lemma in MODALS:
+            if tree.words[child].lower() in _SHORT_HAVE and tree.tags[place] in ("VBN", "VBD"):
+                return "pluperfect"
+            return "future"
+        if lemma == "have":
+            return "pluperfect" if tag in _PAST else "perfect"
+        finite = _of_tag(tag) or finite
+    return finite
+
+
+def _of_tag(tag: str) -> Tense | None:
+    if tag in _PAST:
+        return "past"
+    return "present" if tag in _PRESENT else None
+
+
+def carrier_of(tree: Tree, trigger: int) -> tuple[int, Tense | None]:
+    """The verb whose tense a happening has, and that tense; (trigger, None) for none."""
+    for place in line(tree, trigger):
+        tense = own_tense(tree, place)
+        if tense is not None:
+            return place, tense
+    return trigger, None
+
+
+def line(tree: Tree, trigger: int, barred: Collection[int] = ()) -> Iterator[int]:
+    """The happening's word and the words above it whose time it shares, up to a barred one."""
+    place = trigger
+    for _ in range(_CLIMB):
+        yield place
+        governor = tree.heads[place]
+        if governor == place or governor in barred or not _shares(tree, place, governor):
+            return
+        place = governor
+
+
+def _shares(tree: Tree, place: int, governor: int) -> bool:
+    """Whether a clause or phrase has the time of what governs it."""
+    relation = tree.deps[place]
+    if tree.upos[place] in ("NOUN", "PROPN", "PRON", "NUM") and relation != "conj":
+        return _noun_shares(tree, place, governor, relation)
+    if relation == "xcomp":
+        return True
+    own = own_tense(tree, place)
+    if relation == "conj":
+        return own is None or own == own_tense(tree, governor)
+    if relation in ("advcl", "acl"):
+        marks = {tree.lemmas[c].lower() for c in tree.having(place, "mark", "advmod", "case")}
+        if marks & {"when", "while", "as"}:
+            return own == own_tense(tree, governor)
+        return own is None and marks <= _LINKS
+    return False
+
+
+def _noun_shares(tree: Tree, place: int, governor: int, relation: str) -> bool:
+    """A noun has the time of the verb that carries it out or of the act that it is part of."""
+    if relation in ("obj", "nsubj", "nsubj:pass"):
+        if tree.upos[governor] != "VERB":
+            return False
+        return light_verb(tree, place) is not None or entry_of(tree, governor) is None
+    if relation in ("obl", "nmod"):
+        return tree.case(place) in _SCENES
+    return relation == "compound"

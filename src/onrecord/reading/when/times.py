@@ -1,0 +1,298 @@
+"""When: which of a report's dates is a happening's own.
+
+A happening takes the date that hangs on its word (hung.py), else that of a clause or
+phrase whose time it shares: a participle, an infinitive, a noun under a verb that
+carries it out, a joined verb of the same tense, a "when"-clause. "Since" with a date
+opens a time that lasts to the day of publication. A date that the tense contradicts is
+none (tenses.py): what is past has no date to come. The date of a saying is never that
+of what was said. Where the story goes on (story.py), its date is taken over.
+
+What has no date is not given one: told as the day's news it is ``published``; a perfect,
+a bare noun or a lasting state is open towards the past, what is to come towards the
+future.
+
+Still simple: what is set against another act ("a week before the talks") is not dated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from onrecord.codes.tables import rows
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.attributions import Attribution
+from onrecord.reading.when.hung import Dated, hung
+from onrecord.reading.when.story import stepped
+from onrecord.reading.when.tenses import Tense, carrier_of, line, own_tense
+from onrecord.record import Stance, When
+
+PAST = "PAST_REF"  # TIMEX3: some time in the past
+CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
+_PAST: frozenset[Tense | None] = frozenset(("past", "perfect", "pluperfect"))
+_LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
+_EXACT = {"day": 0, "time": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3}
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
+
+
+class Times:
+    """The dates of a report and whose they are. voices: its attributions."""
+
+    def __init__(
+        self, tree: Tree, published: date | None, voices: Sequence[Attribution] = ()
+    ) -> None:
+        self.tree = tree
+        self.published = published
+        self.day = published.isoformat() if published else None
+        self.stances = {item.cue_head: item.stance for item in voices}
+        self.by_governor = hung(tree, published, voices)
+
+    def of(
+        self,
+        trigger: int,
+        *,
+        barred: Collection[int] = (),
+        future: bool = False,
+        before: When | None = None,
+        material: bool = True,
+        negated: bool = False,
+    ) -> When:
+        """When the happening named at ``trigger`` was.
+
+        barred: cues that it stands under, whose dates are those of the saying; future:
+        whether it is told as to come; before: the date that the story stands at, if it
+        goes on; material: an act on the ground, whose present tense lasts, not a speech act;
+        negated: it did not happen, so that no day is its own unless one is said.
+        """
+        tree = self.tree
+        carrier, tense = carrier_of(tree, trigger)
+        told = tense in _PAST and (carrier == trigger or tree.deps[trigger] == "advcl")
+        to_come = tense == "future" or (future and not told)
+        found = self._own(trigger, barred, tense, to_come)
+        if found is not None:
+            return found
+        step = self._step(trigger, carrier)
+        if step is not None:
+            found = stepped(before, step.expression)
+            if found is not None:
+                return found
+        if step is not None or self._is_vague(trigger, carrier):
+            return When(start=None, end=self.day, basis="published")
+        stepped_back = tense in ("perfect", "present") or (tense == "pluperfect" and not barred)
+        if before is not None and not to_come and not stepped_back:
+            return msgspec.structs.replace(before, basis="context", text=None, span=None)
+        if negated and not to_come:
+            return When(start=None, end=self.day, basis="published")
+        return self._undated(trigger, carrier, tense, to_come, material)
+
+    def dated(self) -> Iterator[tuple[int, When]]:
+        """Every verb on which a date hangs, but for those of sayings, and its date."""
+        for place in sorted(self.by_governor):
+            if self.tree.upos[place] == "VERB" and place not in self.stances:
+                yield place, self.of(place)
+
+    # -- the happening's own date ----------------------------------------------------
+
+    def _own(
+        self, trigger: int, barred: Collection[int], tense: Tense | None, to_come: bool
+    ) -> When | None:
+        tree = self.tree
+        for place in line(tree, trigger, barred):
+            if to_come and place != trigger and own_tense(tree, place) in _PAST:
+                return None
+            items = self.by_governor.get(place)
+            if items:
+                shared = place != trigger and own_tense(tree, place) is not None
+                found = self._when(items, tense, to_come, shared)
+                if found is not None:
+                    return found
+            found = self._since(place, tense)
+            if found is not None:
+                return found
+            if tense == "past" and tree.upos[place] in ("VERB", "AUX"):
+                found = self._below(place, to_come)
+                if found is not None:
+                    return found
+        return None
+
+    def _when(
+        self, items: Sequence[Dated], tense: Tense | None, to_come: bool, shared: bool
+    ) -> When | None:
+        """The most exact of the dates on one word that its tense allows."""
+        ranked = sorted(
+            items, key=lambda i: (_EXACT.get(i.expression.precision or "", 4), i.basis != "stated")
+        )
+        for item in ranked:
+            expression = item.expression
+            # "since Monday (Sep 10)": the brackets say the day again, not that it ended
+            twins = [i for i in items if i.expression.start == expression.start]
+            lasting = next((i for i in twins if i.expression.end is None), item)
+            bounds = self._bounds(lasting, tense, to_come, shared)
+            if bounds is None:
+                continue
+            same = any(
+                i.basis == "stated" and i.expression.precision == expression.precision
+                for i in twins
+            )
+            return When(
+                start=bounds[0],
+                end=bounds[1],
+                precision="day" if expression.precision == "time" else expression.precision,
+                text=expression.text,
+                span=expression.span,
+                basis="stated" if same else item.basis,
+            )
+        return None
+
+    def _bounds(
+        self, item: Dated, tense: Tense | None, to_come: bool, shared: bool
+    ) -> tuple[str | None, str | None] | None:
+        """First and last day as the tense allows them, or None where it allows none."""
+        start, end, day = item.expression.start, item.expression.end, self.day
+        if start is None and end is None:
+            return None
+        if day is None:
+            return start, end
+        if to_come:
+            if end is not None and end < day:
+                return None
+            return (start or day), end
+        if tense in _PAST:
+            if start is None and end is not None and end > day:
+                return None  # "banned rallies until May": not when it was banned
+            if start is not None and start > day:
+                return None
+            if start is not None and end is None and tense == "past":
+                return None  # "the first to leave since May"
+            return start, (day if end is None or end > day else end)
+        if tense == "present" and shared and end is not None and end < day:
+            return None
+        if end is None and start is not None and start <= day:
+            return start, day
+        return start, end
+
+    def _since(self, place: int, tense: Tense | None) -> When | None:
+        """ "Since the war began in 2022, both have ...": from then to the day of publication."""
+        tree = self.tree
+        if tense not in _LASTING:
+            return None
+        for child in tree.having(place, "advcl", "obl"):
+            words = {tree.lemmas[c].lower() for c in tree.having(child, "mark", "case")}
+            if "since" not in words:
+                continue
+            for item in self._within(child):
+                expression = item.expression
+                if expression.start and (self.day is None or expression.start <= self.day):
+                    return When(
+                        start=expression.start,
+                        end=self.day,
+                        precision=expression.precision,
+                        text=expression.text,
+                        span=expression.span,
+                        basis=item.basis,
+                    )
+        return None
+
+    def _within(self, clause: int) -> Iterator[Dated]:
+        """Dates that hang on a clause's or phrase's head or on its nouns."""
+        yield from self.by_governor.get(clause, ())
+        for child in self.tree.having(clause, "nmod", "obl", "obj", "nsubj"):
+            yield from self.by_governor.get(child, ())
+
+    def _below(self, place: int, to_come: bool) -> When | None:
+        """The date of a joined verb behind, of a "when"-clause, of an act that this was part of:
+        "marched to the hall and burned flags on Friday", "died in a raid on Sunday"."""
+        tree = self.tree
+        for child in tree.having(place, "conj", "advcl", "obl"):
+            items = self.by_governor.get(child)
+            if not items:
+                continue
+            relation = tree.deps[child]
+            if relation == "conj":
+                own = tree.child(child, "nsubj", "nsubj:pass") is not None
+                shares = not own and own_tense(tree, child) == "past"
+            elif relation == "obl":
+                shares = tree.case(child) in ("in", "during", "at")
+            else:
+                shares = self._is_when(child)
+            found = self._when(items, "past", to_come, True) if shares else None
+            if found is not None:
+                return found
+        return None
+
+    def _is_when(self, clause: int) -> bool:
+        tree = self.tree
+        return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
+
+    # -- no date --------------------------------------------------------------------
+
+    def _step(self, *places: int) -> Dated | None:
+        """ "Two days later", "the next day": a time counted from another."""
+        for place in places:
+            for item in self.by_governor.get(place, ()):
+                if item.expression.value.startswith("XXXX"):
+                    return item
+        return None
+
+    def _is_vague(self, *places: int) -> bool:
+        """ "recently", "earlier", "weeks after seizing them": a time, but none known here."""
+        tree = self.tree
+        for place in places:
+            if any(item.expression.value == PAST for item in self.by_governor.get(place, ())):
+                return True
+            for child in tree.having(place, "advmod", "mark"):
+                lemma = tree.lemmas[child].lower()
+                if tree.deps[child] == "advmod" and lemma in _words("past"):
+                    return True
+                if lemma in ("after", "before") and self._is_apart(place, child):
+                    return True
+        return False
+
+    def _is_apart(self, place: int, mark: int) -> bool:
+        """ "three weeks after they seized it", "after seizing it": not on the other act's day."""
+        tree = self.tree
+        long = mark > 0 and tree.lemmas[mark - 1].lower() in _words("length")
+        return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
+
+    def _undated(
+        self, trigger: int, carrier: int, tense: Tense | None, to_come: bool, material: bool
+    ) -> When:
+        day = self.day
+        if to_come or self._is_duty(trigger, carrier, tense):
+            return When(start=day, end=None, basis="published")
+        if tense in ("perfect", "pluperfect") or self._is_charge(trigger):
+            return When(start=None, end=day, basis="published")
+        if tense is None and self.tree.tags[trigger] != "VBG":
+            return When(start=None, end=day, basis="published")
+        if tense == "present" and material:
+            return When(start=None, end=day, basis="published")
+        return When(start=day, end=day, precision="day" if day else None, basis="published")
+
+    def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
+        """ "obliges them to help": an infinitive that a present tense lays on someone."""
+        tree = self.tree
+        if tense != "present" or trigger == carrier or tree.tags[trigger] != "VB":
+            return False
+        return tree.child(carrier, "obj", "iobj") is not None
+
+    def _is_charge(self, trigger: int) -> bool:
+        """ "accused of planting", "denied beating": when it was done is not said."""
+        tree = self.tree
+        marked = tree.child(trigger, "mark", "case") is not None
+        if own_tense(tree, trigger) is not None or not (marked or tree.tags[trigger] == "VBG"):
+            return False
+        if any(tree.lemmas[c].lower() == "to" for c in tree.having(trigger, "mark")):
+            return False
+        if tree.deps[trigger] == "advcl" and not marked:
+            return False
+        governor = tree.heads[trigger]
+        if tree.upos[governor] in ("NOUN", "PROPN", "PRON"):  # "accused them of planting it"
+            governor = tree.heads[governor]
+        return self.stances.get(governor, "says") in CONTESTED

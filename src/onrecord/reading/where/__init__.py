@@ -1,0 +1,1 @@
+"""Where: the places that a report names, and which of them are the scene of a happening."""

@@ -1,0 +1,241 @@
+"""The cast of a report: everyone it names, in order, each with all that it says of them.
+
+"Kim" is whom the report introduced as "North Korean leader Kim Jong Un"; "KCNA" is what
+stood before it in brackets. A name has one bearer in a report, so a title, an apposition
+or a country given once holds wherever the name stands.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+import msgspec
+
+from onrecord.codes.actors import Resolution, resolve
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.described import beside, title
+from onrecord.record import Entity, Kind
+
+_LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
+KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A named member of the cast where it is named; first and last are the name's words,
+    start the first word of its title; member tells whose name it is."""
+
+    first: int
+    last: int
+    head: int
+    label: str
+    entity: Entity
+    start: int
+    member: int
+
+
+class Member(msgspec.Struct, kw_only=True):
+    """Who bears a name: its fullest form and what the report and the tables say of it."""
+
+    label: str
+    name: str
+    facts: list[Resolution]
+    words: set[str]
+
+
+class Cast:
+    """Named mentions by position; the nouns that are said of a name stand for it too."""
+
+    def __init__(self, tree: Tree, published: date | None) -> None:
+        self.tree = tree
+        self.published = published
+        self.members: list[Member] = []
+        self._forms: dict[str, int] = {}
+        self.at: dict[int, Mention] = {}
+        spans = [
+            (span.start, span.end - 1, span.label_)
+            for span in tree.doc.ents
+            # a name has a capital somewhere, whatever the tagger says
+            if not span.text.islower()
+        ]
+        named = {place for first, last, _ in spans for place in range(first, last + 1)}
+        spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
+        named.update(place for first, last, _ in spans for place in range(first, last + 1))
+        found = [self._introduce(first, last, label, named) for first, last, label in spans]
+        self.mentions: list[Mention] = []
+        entities = [_entity_of_member(member) for member in self.members]
+        for first, last, head, start, nouns, number in found:
+            part = tree.part(first, last)
+            mention = Mention(
+                first=first,
+                last=last,
+                head=head,
+                label=self.members[number].label,
+                entity=msgspec.structs.replace(entities[number], text=part.text, span=part.span),
+                start=start,
+                member=number,
+            )
+            self.mentions.append(mention)
+            for place in range(first, last + 1):
+                self.at[place] = mention
+            for place in (*range(start, first), *nouns):
+                if place in nouns or place == first - 1:
+                    self.at.setdefault(place, mention)
+
+    def _introduce(
+        self, first: int, last: int, label: str, named: set[int]
+    ) -> tuple[int, int, int, int, list[int], int]:
+        """One more name: (first, last, head, start, nouns said of it, member)."""
+        tree = self.tree
+        text = tree.part(first, last).text
+        head = _head(tree, first, last)
+        own = resolve(text, published=self.published)
+        if own is not None and own.kind in _LABELS:
+            label = _LABELS[own.kind]
+        start = title(tree, first, last) if label == "PERSON" else first
+        facts = [own] if own is not None else []
+        if label == "ORG" and (own is None or own.name is None):
+            facts = [*_lower(tree, first, last), *facts]
+        if start < first:
+            whole = resolve(tree.part(start, last).text, published=self.published)
+            facts = [whole, *facts] if whole is not None else facts
+        if label == "PERSON":
+            facts = [fact for fact in facts if fact.kind in ("person", None)]
+        nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
+        for noun in nouns:
+            said = resolve(tree.part(*tree.phrase(noun)).text, published=self.published)
+            if said is not None and (label != "PERSON" or said.kind == "person"):
+                said = msgspec.structs.replace(said, name=None)
+                # our tables know the name better than the report's passing word, not its parts
+                facts = [*facts, said] if own is not None and own.name else [said, *facts]
+        number = self._member(text, label, own)
+        member = self.members[number]
+        member.facts.extend(facts)
+        member.words.update(
+            tree.lemmas[place].lower() for place in (*range(start, last + 1), *nouns)
+        )
+        self._alias(last, number)
+        return first, last, head, start, nouns, number
+
+    def _member(self, text: str, label: str, own: Resolution | None) -> int:
+        """Whose name it is: the number of a known member or of a new one."""
+        words = text.lower().split()
+        known = self._forms.get(text.lower())
+        if known is None and label == "PERSON" and len(words) > 1:
+            short = self._forms.get(words[-1])
+            if short is not None and " " not in self.members[short].name:
+                known = short
+        if known is not None and not _clash(self.members[known], label, own):
+            member = self.members[known]
+            if len(text) > len(member.name) and member.label == "PERSON":
+                member.name = text
+        else:
+            known = len(self.members)
+            name = _proper(text) if own is None or own.name is None else text
+            self.members.append(Member(label=label, name=name, facts=[], words=set()))
+        self._forms.setdefault(text.lower(), known)
+        if label == "PERSON" and len(words) > 1:
+            self._forms.setdefault(words[-1], known)
+            self._forms.setdefault(words[0], known)
+        return known
+
+    def _alias(self, last: int, number: int) -> None:
+        """ "(KCNA)" after a name is a short form of it."""
+        words, after = self.tree.words, last + 1
+        if after + 2 < len(words) and words[after] == "(" and words[after + 2] == ")":
+            alias = words[after + 1]
+            if alias.isupper() and len(alias) > 1:
+                self._forms.setdefault(alias.lower(), number)
+
+
+def _proper(text: str) -> str:
+    """A name without the small words that lead it in ("rebel Northern Front")."""
+    words = text.split(" ")
+    while len(words) > 1 and words[0].islower():
+        del words[0]
+    return " ".join(words)
+
+
+def _clash(member: Member, label: str, own: Resolution | None) -> bool:
+    """A state is not the person who bears its name ("Jordan", "Chad")."""
+    if member.label == label:
+        return False
+    return own is not None and own.kind in ("state", "place")
+
+
+def _entity_of_member(member: Member) -> Entity:
+    """What the facts say together: of each kind the first that is known."""
+
+    def first(field: str) -> str | None:
+        values = (getattr(fact, field) for fact in member.facts)
+        return next((value for value in values if value is not None), None)
+
+    found = Resolution(
+        name=first("name"),
+        kind=first("kind"),
+        country=first("country"),
+        sector=first("sector"),
+        role=first("role"),
+        id=first("id"),
+    )
+    return entity_of(found, "", (0, 0), KINDS.get(member.label), named=member.name)
+
+
+def entity_of(
+    found: Resolution | None,
+    text: str,
+    span: tuple[int, int],
+    kind: Kind | None,
+    *,
+    named: str | None,
+) -> Entity:
+    """A resolution as an entity of the record; what could not be resolved stays None."""
+    if found is None:
+        return Entity(text=text, span=span, name=named, kind=kind)
+    name = found.name
+    if name is None or (kind == "person" and named is not None and len(named) > len(name)):
+        name = named
+    known = found.kind or kind
+    return Entity(
+        text=text,
+        span=span,
+        name=name,
+        kind=cast(Kind | None, known),
+        country=found.country,
+        sector=found.sector,
+        role=found.role,
+        id=found.id,
+    )
+
+
+def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:
+    """The first word of a name with capitals before it that the tagger left out."""
+    start = first
+    while start > 0 and start - 1 not in named and tree.upos[start - 1] == "PROPN":
+        before = start - 1
+        if tree.deps[before] not in ("compound", "flat") or not tree.words[before][0].isupper():
+            break
+        if not start <= tree.heads[before] <= last or resolve(tree.words[before]) is not None:
+            break
+        start = before
+    return start
+
+
+def _lower(tree: Tree, first: int, last: int) -> list[Resolution]:
+    """What small words before a name say of it: "the rebel Northern Front"."""
+    found = []
+    for place in range(max(0, first - 2), last):
+        word = tree.words[place]
+        leads = tree.deps[place] in ("amod", "compound", "nmod:desc")
+        if word.islower() and leads and first <= tree.heads[place] <= last:
+            said = resolve(word)
+            if said is not None and said.sector is not None:
+                found.append(Resolution(sector=said.sector))
+    return found
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    for place in range(first, last + 1):
+        if not first <= tree.heads[place] <= last or tree.heads[place] == place:
+            return place
+    return last

@@ -1,0 +1,298 @@
+"""Who: the actors and recipients of a happening, resolved to country, sector and role.
+
+The lexicon's frame says where they stand ("subj>to|obj"); the tree says which words
+stand there; the cast and the tables say whom the words mean. A noun that is nobody ("the
+bombing", "two days") is no entity: its owner counts in its stead, if it has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import msgspec
+
+from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.countries import country
+from onrecord.codes.events import classes_of, events
+from onrecord.reading.frames import Frame, frame, place_of, subject
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import Cast, Mention, entity_of
+from onrecord.reading.who.refer import Referents
+from onrecord.reading.who.setting import Setting, is_local
+from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
+from onrecord.record import Entity, Place, Span
+
+__all__ = ["Who", "place_of"]
+
+PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
+_replace = msgspec.structs.replace
+_ACTORS = frozenset(("actor", "people"))
+_DEEP = 6  # owners of owners, and words that refer to words that refer
+
+
+class Who:
+    """Answers who a nominal means, for one report."""
+
+    def __init__(self, tree: Tree, published: date | None) -> None:
+        self.tree = tree
+        self.published = published
+        self.cast = Cast(tree, published)
+        self.referents = Referents(tree, self.cast, lambda head: self._one(head, []))
+        self.setting = Setting(tree, self.cast)
+        self._known: dict[int, list[Entity]] = {}
+        self._open: set[int] = set()
+
+    def settle(self, places: Sequence[Place]) -> None:
+        """Takes the report's places into account where a country goes without saying."""
+        self.setting = Setting(self.tree, self.cast, places)
+        self._known.clear()
+
+    def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
+        """The entities of a nominal and of what is joined to it, in text order."""
+        found: list[Entity] = []
+        for place in self.tree.conjuncts(head):
+            found.extend(self._one(place, speaker or []))
+        return _distinct(found)
+
+    def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
+        known = self._known.get(head)
+        # "we" means whoever speaks there, so what was found without a speaker does not hold
+        if known is None or (speaker and self.tree.upos[head] == "PRON"):
+            if head in self._open or len(self._open) > _DEEP:
+                return []
+            self._open.add(head)
+            known = self._read(head, speaker)
+            self._open.discard(head)
+            self._known[head] = known
+        return known
+
+    def _read(self, head: int, speaker: list[Entity]) -> list[Entity]:
+        tree = self.tree
+        mention = self.cast.at.get(head)
+        if mention is not None:
+            return self._named(head, mention)
+        part = nominal(tree, head)
+        back = self.referents.of(head, speaker)
+        if back is not None:
+            if not back:
+                is_pronoun = tree.upos[head] in ("PRON", "DET")
+                return [Entity(text=part.text, span=part.span)] if is_pronoun else []
+            return [_replace(entity, text=part.text, span=part.span) for entity in back]
+        parties = self._parties(head)
+        if parties:
+            return parties
+        bare = named(part)
+        wide = within(tree, head, part, BELONGING) if charge(tree, head) is None else part
+        found = resolve(wide.text, published=self.published) or resolve(
+            bare, published=self.published
+        )
+        if found is None or not _is_head(tree, head, found):
+            return self._nobody(head)
+        shared = self._origins(head, bare)
+        if shared:
+            return shared
+        entity = entity_of(found, part.text, part.span, None, named=bare)
+        if entity.name is None:
+            entity = _replace(entity, name=bare)
+        if entity.country is None:
+            there = within(tree, head, part, BEING)
+            local = resolve(there.text, published=self.published) if there != part else None
+            entity = _replace(entity, country=local.country if local is not None else None)
+        return [self._placed(head, self._owned(head, entity))]
+
+    def _origins(self, head: int, bare: str) -> list[Entity]:
+        """ "Thai and Cambodian soldiers" are two."""
+        tree = self.tree
+        joined = sorted({p for c in tree.having(head, "amod") for p in tree.conjuncts(c)})
+        origins = [p for p in joined if tree.words[p][0].isupper()]
+        if len(origins) < 2 or any(tree.words[p + 1] not in (",", "and") for p in origins[:-1]):
+            return []
+        noun = tree.words[head]
+        found = []
+        for place in origins:
+            name = f"{tree.words[place]} {noun}"
+            known = resolve(name, published=self.published)
+            if known is None or known.country is None:
+                return []
+            last = head if place + 1 == head else place
+            part = tree.part(place, last)
+            found.append(entity_of(known, part.text, part.span, None, named=None))
+            found[-1] = _replace(found[-1], name=found[-1].name or name)
+        return found
+
+    def _named(self, head: int, mention: Mention) -> list[Entity]:
+        tree = self.tree
+        first, last = mention.start, mention.last
+        if mention.label != "PERSON" and mention.first <= head <= mention.last:
+            part = nominal(tree, mention.head)
+            if part.span[0] <= tree.begins[first] and tree.ends[last] <= part.span[1]:
+                return [self._placed(head, self._wider(mention, part.text, part.span))]
+        part = tree.part(first, last)
+        return [self._placed(head, _replace(mention.entity, text=part.text, span=part.span))]
+
+    def _wider(self, mention: Mention, text: str, span: tuple[int, int]) -> Entity:
+        """A name in a longer phrase: "the Russian Defence Ministry", "the port of Odesa"."""
+        entity = _replace(mention.entity, text=text, span=span)
+        found = resolve(text, published=self.published)
+        if found is None or (found.kind, found.country) == (None, None):
+            return entity
+        return _replace(
+            entity,
+            country=entity.country or found.country,
+            sector=entity.sector or found.sector,
+            kind=entity.kind or found.kind,
+            role=entity.role or found.role,
+        )
+
+    def _nobody(self, head: int) -> list[Entity]:
+        """What is no actor: its owner is, or those that it consists of."""
+        tree = self.tree
+        lemma = tree.lemmas[head].lower()
+        if tree.upos[head] in ("DET", "NUM", "ADJ", "PRON"):
+            inner = tree.child(head, "nmod", "obl")
+            return self.entities(inner) if inner is not None else []
+        act = bool(events(lemma, "noun")) or lemma.endswith("ing")
+        owner = tree.child(head, "nmod:poss")
+        if owner is None:
+            # "the jailing of X": X is no jailer; "to the aid of X" is X's
+            slot = "by" if act and tree.case(head) != "to" else "of"
+            owner = next((place for p, place in tree.obliques(head) if p == slot), None)
+        if owner is not None:
+            return self.entities(owner)
+        if act:
+            return self._origin(head)
+        if not classes_of(lemma) & _ACTORS:
+            return []
+        part = nominal(tree, head)
+        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
+        return [self._placed(head, self._owned(head, entity))]
+
+    def _origin(self, head: int) -> list[Entity]:
+        """ "the Israeli strike", "a police raid": the state or body behind an act."""
+        tree = self.tree
+        for place in tree.having(head, "amod", "compound"):
+            if tree.words[place][0].isupper() and self._is_origin(place):
+                part = tree.part(place, place)
+                found = resolve(part.text, published=self.published)
+                entity = entity_of(found, part.text, part.span, None, named=None)
+                if entity.kind == "people" and entity.country:
+                    name = country(entity.country).name
+                    return [_replace(entity, name=name, kind="state")]
+                return [entity]
+        return []
+
+    def _parties(self, head: int) -> list[Entity]:
+        """ "the pact obliges", "the deal came into effect": those who signed it."""
+        tree = self.tree
+        if "agreement" not in classes_of(tree.lemmas[head].lower()):
+            return []
+        for place in self.referents.nouns.get(tree.lemmas[head].lower(), []):
+            if place >= head:
+                break
+            above = tree.heads[place]
+            if tree.deps[place] == "obj" and tree.is_verb(above):
+                around = frame(tree, above)
+                sides = [around.subject, around.oblique("with")]
+                found = [e for side in sides if side is not None for e in self.entities(side)]
+                if len(found) > 1:
+                    return found
+        return []
+
+    def _owned(self, head: int, entity: Entity) -> Entity:
+        """ "its ambassador", "the country's police": the owner's country, where none is said."""
+        owner = self.tree.child(head, "nmod:poss")
+        if owner is None or (entity.country is not None and entity.sector is not None):
+            return entity
+        owners = self.entities(owner)
+        lands = {e.country for e in owners if e.country}
+        bodies = {e.sector for e in owners if e.kind in ("organisation", "group") and e.sector}
+        return _replace(
+            entity,
+            country=entity.country or (lands.pop() if len(lands) == 1 else None),
+            sector=entity.sector or (bodies.pop() if len(bodies) == 1 else None),
+        )
+
+    def _placed(self, head: int, entity: Entity) -> Entity:
+        """With the report's own country, where that goes without saying."""
+        if entity.kind == "place" and entity.country is None:
+            return _replace(entity, country=self.setting.where.get(entity.span))
+        if not is_local(self.tree, head, entity):
+            return entity
+        return _replace(entity, country=self.setting.of(head))
+
+    def participants(
+        self, frame: Frame, pattern: str, speaker: list[Entity] | None = None
+    ) -> tuple[list[Entity], list[Entity]]:
+        """Actors and recipients by the lexicon's frame pattern.
+
+        ``a|b>c|d``: the first of a, b that is there acts on the first of c, d;
+        ``a+b``: both act, nobody receives.
+        """
+        mutual = "+" in pattern
+        left, _, right = pattern.replace("+", ">").partition(">")
+        actors = self._slot(frame, left, speaker)
+        taken = {(entity.span, entity.name) for entity in actors}
+        recipients = self._slot(frame, right, speaker, taken)
+        if not recipients and right and not mutual and frame.aim is not None:
+            aimed = self.entities(frame.aim, speaker)
+            recipients = [e for e in aimed if (e.span, e.name) not in taken]
+        if mutual:
+            return _distinct([*actors, *recipients]), []
+        lands = {None, *(entity.country for entity in actors)}
+        return actors, [e for e in recipients if e.kind != "place" or e.country not in lands]
+
+    def _slot(
+        self,
+        frame: Frame,
+        slots: str,
+        speaker: list[Entity] | None,
+        taken: Collection[tuple[Span, str | None]] = (),
+    ) -> list[Entity]:
+        for slot in slots.split("|"):
+            for head in self._heads(frame, slot):
+                found = self.entities(head, speaker)
+                if slot in PLACES:
+                    found = [entity for entity in found if entity.kind != "place"]
+                found = [entity for entity in found if (entity.span, entity.name) not in taken]
+                if found:
+                    return found
+        return []
+
+    def _heads(self, frame: Frame, slot: str) -> list[int]:
+        """The words that can fill a slot, the likeliest first."""
+        if slot == "clause":
+            if frame.clause is None:
+                return []
+            inner = (subject(self.tree, frame.clause), self.tree.child(frame.clause, "obj"))
+            return [head for head in inner if head is not None and head != frame.subject]
+        if slot in ("subj", "obj", "iobj"):
+            said = (place_of(frame, slot), frame.matrix if slot == "subj" else None)
+            return [head for head in said if head is not None]
+        heads = [place for found, place in frame.obliques if found == slot]
+        return [head for head in heads if slot != "origin" or self._is_origin(head)]
+
+    def _is_origin(self, place: int) -> bool:
+        """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
+        found = resolve(self.tree.words[place], published=self.published)
+        return found is not None and (found.country or found.sector) is not None
+
+
+def _is_head(tree: Tree, head: int, found: Resolution) -> bool:
+    """Whether it is the phrase's own noun that is known, not one that leans on it:
+    "teachers' pay" is no teacher."""
+    if found.kind is None and found.country is None:
+        return False
+    if found.sure or not found.role:
+        return found.sure or found.kind is not None
+    word = tree.words[head].lower()
+    if word in found.role.lower():
+        return True
+    return bool(classes_of(tree.lemmas[head].lower()) & _ACTORS)
+
+
+def _distinct(entities: list[Entity]) -> list[Entity]:
+    found: dict[tuple[tuple[int, int], str | None], Entity] = {}
+    for entity in entities:
+        found.setdefault((entity.span, entity.name), entity)
+    return list(found.values())

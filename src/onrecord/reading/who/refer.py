@@ -1,0 +1,272 @@
+"""Whom a word that refers back stands for: pronouns, "the two nations", "the president".
+
+The nearest fitting member of the report's people and bodies, subjects before objects (the
+order of Lappin and Leass 1994 without its weights). Candidates are names and nouns for
+people; "they" asks for several, joined or plural, and takes a single state or person only
+where there is nothing else. Where nothing fits, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from onrecord.reading.frames import subject
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import Cast, Mention
+from onrecord.reading.who.referring import fits, fits_label, pronouns, referring
+from onrecord.reading.who.salience import (
+    PLURAL,
+    SUBJECT,
+    Candidate,
+    aside,
+    candidates,
+    clause_mates,
+    rank,
+)
+from onrecord.reading.who.wording import charge
+from onrecord.record import Entity
+
+__all__ = ["Referents", "fits_label", "pronouns"]
+
+RELATIVE = frozenset(("who", "whose", "whom", "which"))
+REACH = 4  # sentences looked back for a pronoun
+FAR = 400  # words or mentions looked back for a noun
+_LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_LAST_RESORT = 25.0
+
+Read = Callable[[int], list[Entity]]
+
+
+class Referents:
+    """Whom words of one report refer back to. read: who a nominal is (``Who.entities``)."""
+
+    def __init__(self, tree: Tree, cast: Cast, read: Read) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.read = read  # one word's entities, without what is joined to it
+        self.candidates = list(candidates(tree, cast))
+        self.heads = [candidate.head for candidate in self.candidates]
+        self.nouns: dict[str, list[int]] = {}
+        for place, upos in enumerate(tree.upos):
+            if upos in ("NOUN", "PROPN") and (place not in cast.at or upos == "NOUN"):
+                self.nouns.setdefault(tree.lemmas[place].lower(), []).append(place)
+        self.told: dict[str, int] = {}
+        for mention in cast.mentions:
+            for word in cast.members[mention.member].words:
+                self.told.setdefault(word, mention.head)
+
+    def of(self, head: int, speaker: list[Entity]) -> list[Entity] | None:
+        """Whom the nominal at ``head`` stands for; None where it refers to nobody.
+
+        An empty list means that it refers back, but to nobody who can be told. speaker:
+        whoever is quoted there, for "we" and "I".
+        """
+        tree = self.tree
+        lemma, word = tree.lemmas[head].lower(), tree.words[head].lower()
+        if lemma in RELATIVE and tree.upos[head] in ("PRON", "DET"):
+            return self._described(head)
+        if tree.child(head, "fixed") is not None and lemma in ("each", "one"):
+            return self._each_other(head)
+        entry = pronouns().get(word) or pronouns().get(lemma)
+        if entry is not None and (tree.upos[head] != "NOUN" or entry[0] == "some"):
+            kind, kinds = entry
+            if kind == "speaker":
+                return speaker
+            if kind == "some":
+                return None if tree.child(head, "nmod", "obl") else self._several(head)
+            return self._several(head) if kind == "they" else self._one(head, kinds)
+        if tree.upos[head] in ("PRON", "DET"):
+            return None
+        kinds = referring().get((lemma, "pair"), frozenset())
+        if kinds and _is_pair(tree, head):
+            return self._pair(head, kinds)
+        if lemma in ("other", "another") and tree.child(head, "det") is not None:
+            return self._pair(head, frozenset(("state", "body", "person")))
+        return self._again(head, lemma)
+
+    def _described(self, head: int) -> list[Entity] | None:
+        """ "whose", "who": the noun that the clause describes."""
+        for above in self.tree.ancestors(head):
+            if self.tree.deps[above] == "acl:relcl":
+                return self.read(self.tree.heads[above])
+        return None
+
+    def _each_other(self, head: int) -> list[Entity]:
+        """ "each other", "one another": all that the sentence's subject names."""
+        tree = self.tree
+        verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
+        acting = subject(tree, verb) if verb is not None else None
+        return self._group(acting) if acting is not None and acting != head else []
+
+    # -- nouns -----------------------------------------------------------------------
+
+    def _again(self, head: int, lemma: str) -> list[Entity] | None:
+        """ "the company", after "a Vietnamese sand company": whoever the noun was told of."""
+        tree = self.tree
+        if not is_definite(tree, head):
+            return None
+        places = self.nouns.get(lemma, [])
+        number = bisect_left(places, head)
+        for place in reversed(places[max(0, number - 8) : number]):
+            if tree.tags[place] == tree.tags[head] and not is_definite(tree, place):
+                found = self.read(place)
+                if found:
+                    return found
+        told = self.told.get(lemma)
+        if told is not None and told < head and told in self.cast.at:
+            return self.read(told)
+        kinds = referring().get((lemma, "role"))
+        if kinds is None or tree.tags[head] in PLURAL:
+            return None
+        mention = self._by_role(head, lemma, kinds)
+        return self.read(mention.head) if mention is not None else None
+
+    def _by_role(self, head: int, lemma: str, kinds: frozenset[str]) -> Mention | None:
+        """The last member whose office or name holds the noun; a state for "the country"."""
+        own = self._subject_country(head) if "state" in kinds else None
+        for candidate in self._before(head, FAR):
+            mention = candidate.mention
+            if mention is None or not fits(mention.entity, kinds):
+                continue
+            if "state" in kinds:
+                if own is None or mention.entity.country != own:
+                    return mention
+                continue
+            said = f"{mention.entity.role or ''} {mention.entity.name or ''}".lower().split()
+            if lemma in said:
+                return mention
+        return None
+
+    def _subject_country(self, head: int) -> str | None:
+        """The country of whoever acts there: nobody visits "the country" that is his own."""
+        tree = self.tree
+        verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
+        acting = tree.child(verb, *SUBJECT) if verb is not None else None
+        if acting is None or acting == head or acting not in self.cast.at:
+            return None
+        return self.cast.at[acting].entity.country
+
+    def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
+        """The last two different members of a kind; states stand behind their leaders too."""
+        together = self._joined_pair(head, kinds)
+        if together:
+            return together
+        found: dict[str, Entity] = {}
+        nations: dict[str, Entity] = {}
+        for candidate in self._before(head, FAR):
+            mention = candidate.mention
+            if mention is None:
+                continue
+            entity = (self.read(mention.head) or [mention.entity])[0]
+            if entity.country and entity.kind != "place":
+                nations.setdefault(entity.country, entity)
+            if fits(entity, kinds):
+                stateful = "state" in kinds and entity.country
+                key = entity.country if stateful else entity.name
+                found.setdefault(key or entity.text, entity)
+            if len(found) == 2:
+                return list(found.values())[::-1]
+        if "state" in kinds and len(nations) > 1:
+            return list(nations.values())[1::-1]
+        return []
+
+    def _joined_pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
+        """Two that were just named in one breath ("the army and the rebels")."""
+        tree = self.tree
+        for candidate in self._before(head, FAR):
+            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > REACH:
+                break
+            if candidate.joined and tree.deps[candidate.head] != "conj":
+                group = self._group(candidate.head)
+                if len(group) == 2 and all(fits(entity, kinds) for entity in group):
+                    return group
+        return []
+
+    # -- pronouns --------------------------------------------------------------------
+
+    def _before(self, head: int, reach: int) -> Iterator[Candidate]:
+        end = bisect_left(self.heads, head)
+        return (self.candidates[at] for at in range(end - 1, max(-1, end - 1 - reach), -1))
+
+    def _one(self, head: int, kinds: frozenset[str]) -> list[Entity]:
+        tree, best, best_score = self.tree, None, float(REACH * 10 + 9)
+        blocked = clause_mates(tree, head)
+        for candidate in self._before(head, FAR):
+            distance = tree.sentence_of[head] - tree.sentence_of[candidate.head]
+            if distance > REACH:
+                break
+            if candidate.head in blocked or candidate.plural or candidate.head == tree.heads[head]:
+                continue
+            score = 10.0 * distance + rank(tree, candidate.head)
+            score += aside(tree, candidate, head)
+            if score < best_score and self._fits(candidate, kinds):
+                best, best_score = candidate, score
+        return self._read(best)[:1] if best is not None else []
+
+    def _several(self, head: int) -> list[Entity]:
+        """ "they": the nearest joined or plural ones, else the nearest body."""
+        tree, best, best_score = self.tree, None, float("inf")
+        blocked = clause_mates(tree, head)
+        for candidate in self._before(head, FAR):
+            distance = tree.sentence_of[head] - tree.sentence_of[candidate.head]
+            if distance > REACH:
+                break
+            if candidate.head in blocked or candidate.head == tree.heads[head]:
+                continue
+            score = 10.0 * distance + rank(tree, candidate.head)
+            if not (candidate.plural or candidate.joined):
+                body = candidate.mention is None or candidate.mention.label == "ORG"
+                score += 5.0 if body else _LAST_RESORT
+            if score < best_score and self._read(candidate):
+                best, best_score = candidate, score
+        if best is None:
+            return []
+        if not best.joined:
+            return self._read(best)
+        first = best.head if tree.deps[best.head] != "conj" else tree.heads[best.head]
+        return self._group(first)
+
+    def _group(self, first: int) -> list[Entity]:
+        """All members of a joined phrase."""
+        found: dict[str, Entity] = {}
+        for place in self.tree.conjuncts(first):
+            for entity in self.read(place):
+                found.setdefault(entity.name or entity.text, entity)
+        return list(found.values())
+
+    def _fits(self, candidate: Candidate, kinds: frozenset[str]) -> bool:
+        if candidate.mention is not None:
+            return fits(candidate.mention.entity, kinds)
+        return any(fits(entity, kinds) for entity in self.read(candidate.head)[:1])
+
+    def _read(self, candidate: Candidate) -> list[Entity]:
+        if candidate.mention is not None and candidate.mention.entity.kind == "place":
+            return []
+        return self.read(candidate.head)
+
+
+def _is_pair(tree: Tree, head: int) -> bool:
+    """ "both leaders", "the two nations", "each side"; not "two leaders"."""
+    words = {tree.lemmas[child].lower() for child in tree.children[head]}
+    if tree.tags[head] in PLURAL:
+        return "both" in words or ("two" in words and bool(words & _DEFINITE))
+    return bool(words & {"each", "either", "neither"})
+
+
+def is_definite(tree: Tree, head: int) -> bool:
+    """ "the president", with nothing that says which one; "police" without an article."""
+    marks = [
+        tree.words[child].lower() for child in tree.children[head] if tree.deps[child] == "det"
+    ]
+    if marks:
+        if marks[0] not in _DEFINITE:
+            return False
+    elif tree.lemmas[head].lower() not in ("police", "parliament", "government"):
+        return False
+    of = charge(tree, head)
+    return all(
+        tree.deps[child] in _LOOSE or (of is not None and of in tree.children[child])
+        for child in tree.children[head]
+    )

@@ -1,0 +1,45 @@
+"""The words that refer back, and what kinds of members each can stand for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.codes.tables import rows
+from onrecord.record import Entity
+
+
+@cache
+def referring() -> dict[tuple[str, str], frozenset[str]]:
+    """(word, class) -> the kinds that it can stand for."""
+    return {
+        (row["word"], row["class"]): frozenset(row["kind"].split("|")) for row in rows("referring")
+    }
+
+
+@cache
+def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
+    """Pronoun -> its class and kinds."""
+    return {
+        word: (kind, fits)
+        for (word, kind), fits in referring().items()
+        if kind in ("she_he", "they", "it", "speaker", "some")
+    }
+
+
+def fits(entity: Entity, kinds: frozenset[str]) -> bool:
+    """Whether an entity is of one of the kinds (person, state, body, any)."""
+    if "any" in kinds:
+        return entity.kind != "place"
+    kind = entity.kind
+    if kind in ("person", "state"):
+        return kind in kinds
+    return "body" in kinds and kind in ("organisation", "group")
+
+
+def fits_label(word: str, label: str) -> bool:
+    """Whether a pronoun can stand for a name of a label, or for a noun, which has none ("")."""
+    entry = pronouns().get(word.lower())
+    if entry is None or not label:
+        return entry is not None
+    kinds = {"PERSON": {"person"}, "ORG": {"body"}, "PLACE": {"state"}}.get(label, set())
+    return bool(entry[1] & (kinds | {"any"}))

@@ -1,0 +1,106 @@
+"""Where a report is at home: the country of those whom it leaves without one.
+
+"Police detained twelve people", in a report that speaks of one country, are that country's
+police and people. A sentence that names its scene has that scene's country ("In Siem
+Reap, students marched"), and so has what follows in the same paragraph; a report that
+divides its attention between countries has no home, and nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.codes.actors import resolve
+from onrecord.codes.tables import rows
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import Cast
+from onrecord.record import Entity, Place
+
+LEAD = 3  # sentences in which a report says where it is at home
+AHEAD = 2  # times as often named as any other country
+_SCENE = frozenset(("in", "at", "near", "outside", "to", "around", "across"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == kind)
+
+
+class Setting:
+    """The country of a report and of its sentences, where the text makes it plain."""
+
+    def __init__(self, tree: Tree, cast: Cast, places: Sequence[Place] = ()) -> None:
+        self.tree = tree
+        where = self.where = {place.span: place.country for place in places if place.country}
+        counts: Counter[str] = Counter()
+        lead: dict[int, set[str]] = {}
+        self.scenes: dict[int, str] = {}
+        for mention in cast.mentions:
+            span = tree.span(mention.first, mention.last)
+            country = where.get(span) or mention.entity.country
+            if country is None or mention.label == "PERSON":
+                continue
+            self._count(counts, lead, mention.head, country)
+            if mention.label == "PLACE" and tree.case(mention.head) in _SCENE:
+                self.scenes.setdefault(tree.sentence_of[mention.head], country)
+        for place, upos in enumerate(tree.upos):
+            if upos == "ADJ" and place not in cast.at and tree.words[place][0].isupper():
+                found = resolve(tree.words[place])
+                if found is not None and found.country:
+                    self._count(counts, lead, place, found.country)
+        self.home = _home(counts, lead)
+
+    def _count(
+        self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
+    ) -> None:
+        counts[country] += 1
+        number = self.tree.sentence_of[place]
+        if number < LEAD:
+            lead.setdefault(number, set()).add(country)
+
+    def of(self, place: int) -> str | None:
+        """The country that goes without saying at a word, or None."""
+        tree = self.tree
+        number = tree.sentence_of[place]
+        if number in self.scenes:
+            return self.scenes[number]
+        if self.home is not None:
+            return self.home
+        before = number - 1
+        if before in self.scenes and not _parted(tree, before):
+            return self.scenes[before]
+        return None
+
+
+def _home(counts: Counter[str], lead: dict[int, set[str]]) -> str | None:
+    if not lead:
+        return None
+    first = lead[min(lead)]
+    country = max(sorted(first), key=lambda code: counts[code])
+    most = counts[country]
+    other = max((n for code, n in counts.items() if code != country), default=0)
+    # a lead with one country needs no majority, but must not be outnumbered
+    return country if most >= (other if len(first) == 1 else AHEAD * other) else None
+
+
+def _parted(tree: Tree, number: int) -> bool:
+    """Whether a paragraph ends with a sentence."""
+    end = tree.sentences[number][1]
+    start = tree.begins[end] if end < len(tree) else len(tree.text)
+    return "\n" in tree.text[tree.ends[end - 1] - 1 : start] or "\n" in tree.words[end - 1]
+
+
+def is_local(tree: Tree, head: int, entity: Entity) -> bool:
+    """Whether somebody without a country can be taken for one of the report's country."""
+    if entity.country is not None or entity.kind in ("state", "place", None):
+        return False
+    if entity.sector in _words("stateless") or not (entity.sector or entity.role):
+        return False
+    if tree.lemmas[head].lower() in _words("outsider"):
+        return False
+    role = (entity.role or "").lower().rsplit(" ", 1)[-1]
+    if role in _words("outsider"):
+        return False
+    return not any(tree.words[child].lower() in _words("foreign") for child in tree.children[head])

@@ -1,0 +1,61 @@
+"""The cast: a name has one bearer, with all that the report says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import Cast
+
+
+def cast_of(reader: Reader, text: str) -> Cast:
+    return Cast(Tree(reader.nlp(text), text), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector", "country"),
+    [
+        ("Opposition candidate Rosa Quispe rejected the count.", "Rosa Quispe", "OPP", None),
+        ("The health minister, Ivan Petrak, resigned.", "Ivan Petrak", "GOV", None),
+        ("Ivan Petrak, the health minister, resigned.", "Ivan Petrak", "GOV", None),
+        (
+            "Malaysian Foreign Minister Nurul Hashim flew to Jakarta.",
+            "Nurul Hashim",
+            "GOV",
+            "MYS",
+        ),
+        (
+            "Denmark's defence minister Lars Holt promised to help.",
+            "Lars Holt",
+            "GOV",
+            "DNK",
+        ),
+    ],
+)
+def test_a_title_belongs_to_the_name(
+    reader: Reader, text: str, name: str, sector: str, country: str | None
+) -> None:
+    mention = next(m for m in cast_of(reader, text).mentions if m.label == "PERSON")
+    entity = mention.entity
+    assert (entity.name, entity.sector, entity.country) == (name, sector, country)
+
+
+def test_a_surname_is_the_person_introduced_before(reader: Reader) -> None:
+    text = "Opposition candidate Rosa Quispe rejected the count. Later, Quispe left La Paz."
+    people = [m for m in cast_of(reader, text).mentions if m.label == "PERSON"]
+    assert {m.member for m in people} == {people[0].member}
+    assert people[-1].entity.name == "Rosa Quispe"
+    assert people[-1].entity.sector == "OPP"
+
+
+def test_the_title_s_noun_stands_for_the_name(reader: Reader) -> None:
+    text = "Opposition candidate Rosa Quispe rejected the count."
+    cast = cast_of(reader, text)
+    at = cast.tree.words.index("candidate")
+    assert cast.at[at].entity.name == "Rosa Quispe"
+
+
+def test_a_name_has_a_capital(reader: Reader) -> None:
+    text = "the electoral tribunal of the armed forces met."
+    assert cast_of(reader, text).mentions == []

@@ -1,0 +1,69 @@
+"""Words that refer back stand for members that the report named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.participants import Who
+from onrecord.reading.who.refer import fits_label
+
+
+def names(reader: Reader, text: str, word: str) -> list[str | None]:
+    """Names behind the last occurrence of a word."""
+    tree = Tree(reader.nlp(text), text)
+    place = len(tree.words) - 1 - tree.words[::-1].index(word)
+    return [entity.name for entity in Who(tree, None).entities(place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru and Chile signed an accord. They accused Bolivia.", "They", ["Peru", "Chile"]),
+        (
+            "Peru and Chile signed an accord. The two countries agreed to meet.",
+            "countries",
+            ["Peru", "Chile"],
+        ),
+        (
+            "The president of Ghana, Kofi Asante, resigned. The president left Accra.",
+            "president",
+            ["Kofi Asante"],
+        ),
+        (
+            "A mining company from Canada sued Panama. The company lost.",
+            "company",
+            ["mining company"],
+        ),
+        ("Three nurses fled the town. They were hungry.", "They", ["nurses"]),
+        ("Ana Torres accused the ministry. She said it lied.", "She", ["Ana Torres"]),
+        ("Sudan and Chad signed a treaty. The treaty failed.", "treaty", ["Sudan", "Chad"]),
+    ],
+)
+def test_refers_back(reader: Reader, text: str, word: str, expected: list[str]) -> None:
+    assert names(reader, text, word) == expected
+
+
+def test_an_object_is_not_its_own_subject(reader: Reader) -> None:
+    text = "Kofi Asante met reporters in Accra. Ama Boateng accused him of theft."
+    assert names(reader, text, "him") == ["Kofi Asante"]
+
+
+def test_nobody_is_guessed(reader: Reader) -> None:
+    assert names(reader, "She resigned.", "She") == [None]
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "fitting"),
+    [
+        ("he", "PERSON", True),
+        ("He", "ORG", False),
+        ("it", "PERSON", False),
+        ("they", "ORG", True),
+        ("it", "", True),
+        ("tribunal", "ORG", False),
+    ],
+)
+def test_a_pronoun_fits_a_label(word: str, label: str, fitting: bool) -> None:
+    assert fits_label(word, label) is fitting
