@@ -48,7 +48,7 @@ VOICES: list[tuple[str, str, Chain]] = [
     (
         "Prime Minister Sana Haddad said she hopes to visit Baghdad.",
         "visit",
-        [("Prime Minister Sana Haddad", "wishes")],
+        [("Prime Minister Sana Haddad", "says"), ("she", "wishes")],
     ),
     # attitudes of the happening's own actor are no voices under someone else's word
     (

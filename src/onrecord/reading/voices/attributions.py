@@ -101,11 +101,11 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
 
 
 def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
-    """Add to a chain: a source that only goes on speaking ("he added") makes no second voice,
-    one that says what it hopes or believes does."""
+    """Add to a chain: a source that only goes on ("he added", "rejected claims") makes no
+    second voice, one that says what it hopes or believes does."""
     last = next((known for known in reversed(chain) if known.source), None)
     again = last is not None and bool(item.source) and _is_same(tree, last, item)
-    if last is None or not again or item.stance not in ("says", last.stance):
+    if last is None or not again or (last.stance == "says" and item.stance != "says"):
         chain.append(item)
 
 
