@@ -13,12 +13,12 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 Floats = NDArray[np.float32]
 
 
-def scored(labels: list[str]) -> Floats:
-    return np.eye(len(LABELS), dtype=np.float32)[[LABELS.index(label) for label in labels]]
+def numbered(labels: list[str]) -> NDArray[np.int64]:
+    return np.array([LABELS.index(label) for label in labels], dtype=np.int64)
 
 
 def found(*labels: str) -> list[Stretch]:
-    return stretches(scored(list(labels)), LABELS)
+    return stretches(numbered(list(labels)), LABELS)
 
 
 def test_begin_and_inside() -> None:
@@ -46,7 +46,7 @@ def test_inside_of_another_label_begins() -> None:
 
 @given(st.lists(st.sampled_from(LABELS), min_size=1, max_size=60))
 def test_no_labelled_word_is_lost(labels: list[str]) -> None:
-    pieces = stretches(scored(labels), LABELS)
+    pieces = stretches(numbered(labels), LABELS)
     covered = {place: piece.label for piece in pieces for place in range(piece.start, piece.end)}
     assert covered == {place: label[2:] for place, label in enumerate(labels) if label != "O"}
     assert sum(piece.end - piece.start for piece in pieces) == len(covered)
@@ -79,7 +79,7 @@ def test_a_cue_alone_cites_nobody() -> None:
 
 @given(st.lists(st.sampled_from(LABELS), min_size=1, max_size=60), st.integers(1, 20))
 def test_every_piece_has_one_cue_of_its_window(labels: list[str], width: int) -> None:
-    pieces = stretches(scored(labels), LABELS)
+    pieces = stretches(numbered(labels), LABELS)
     parts = [(begin, begin + width) for begin in range(0, len(labels), width)]
     seen: list[Stretch] = []
     for item in attributions(pieces, parts, nearest):

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.paths import best_labels, transitions
 from onrecord.language.spans import Attribution, Stretch, attributions, stretches
 from onrecord.language.subwords import cutter
 from onrecord.language.trees import heads as tree_heads
@@ -55,6 +56,7 @@ class Model:
         self.labels: dict[str, list[str]] = {
             name: labels[name] for name in ("upos", "xpos", "deprels", "names", "voices")
         }
+        self.name_costs = transitions(self.labels["names"])
         self.slices = _slices(labels["heads"])
         with np.load(folder / "scorers.npz", allow_pickle=False) as arrays:
             self.scorers: dict[str, Floats] = {name: arrays[name] for name in arrays.files}
@@ -119,7 +121,9 @@ class Model:
             heads=heads,
             deprels=deprels,
             starts=starts,
-            names=stretches(out[:, self.slices["names"]], self.labels["names"]),
+            names=stretches(
+                best_labels(out[:, self.slices["names"]], self.name_costs), self.labels["names"]
+            ),
             attributions=self._attributions(parts, out),
         )
 
@@ -178,7 +182,8 @@ class Model:
         ]
 
     def _attributions(self, parts: Sequence[Window], out: Floats) -> list[Attribution]:
-        found = stretches(out[:, self.slices["voices"]], self.labels["voices"])
+        best = out[:, self.slices["voices"]].argmax(axis=1)
+        found = stretches(best, self.labels["voices"])
         if not found:
             return []
         weight = self.scorers["link"]

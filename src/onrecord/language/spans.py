@@ -31,12 +31,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     content: list[Stretch]
 
 
-def stretches(scores: Floats, inventory: Sequence[str]) -> list[Stretch]:
-    """The best labels of each word (``B-x`` begins, ``I-x`` goes on) as stretches.
+def stretches(best: NDArray[np.int64], inventory: Sequence[str]) -> list[Stretch]:
+    """A label a word (0 is O, ``B-x`` begins, ``I-x`` goes on) as stretches.
 
     An ``I-x`` after another label begins a stretch, so that no labelled word is lost.
     """
-    best = scores.argmax(axis=1)
     marked = np.flatnonzero(best).tolist()
     found: list[Stretch] = []
     start = end = -1
