@@ -17,7 +17,6 @@ text/senate.jsonl.gz. Run: ``python -m bench.speed [--senate]``.
 from __future__ import annotations
 
 import gzip
-import inspect
 import itertools
 import json
 import os
@@ -28,6 +27,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +109,16 @@ def encoder(texts: Sequence[str], cores: int) -> Callable[[Sequence[str]], objec
 
 
 def reading(cores: int) -> Callable[[Sequence[str]], object]:
-    """A whole reading of texts with one Reader, as many threads as cores where it takes them."""
-    make = part("onrecord", "Reader")
-    options = {"threads": cores} if "threads" in inspect.signature(make).parameters else {}
-    reader = load("onrecord", "Reader", **options)
-    return lambda texts: [reader.read(text, "2024-05-01") for text in texts]
+    """A whole reading of texts by one Reader's ``pipe``, as many threads as cores."""
+    report = part("onrecord", "Report")
+    reader = load("onrecord", "Reader", threads=cores)
+
+    def read(texts: Sequence[str]) -> None:
+        reports = (report(text=text, published=date(2024, 5, 1)) for text in texts)
+        for _ in reader.pipe(reports):
+            pass
+
+    return read
 
 
 def texts_of(name: str) -> tuple[list[str], list[Path]]:

@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 LABELS = ("PERSON", "ORG", "PLACE")
-FILES = ("names-train.txt", "names-dev.txt")
+TRAIN = ("names-train.txt", "names-train-2.txt", "names-train-3.txt")
+DEV = "names-dev.txt"
 
 _MARK = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")
 
@@ -112,16 +113,20 @@ def summary(lines: list[str]) -> str:
 
 
 def main() -> int:
-    """Check the two files beside this script. Returns the exit status."""
+    """Check the files beside this script. Returns the exit status."""
     folder = Path(__file__).parent
-    files = {file: (folder / file).read_text(encoding="utf-8").splitlines() for file in FILES}
+    files = {
+        # blank lines part passages
+        file: [line for line in (folder / file).read_text("utf-8").splitlines() if line]
+        for file in (*TRAIN, DEV)
+    }
     found = check(files)
     sys.stdout.writelines(f"{fault}\n" for fault in found)
     for file, lines in files.items():
         sys.stdout.write(f"{file}: {summary(lines)}\n")
-    known = {name.casefold() for _, name in names(files[FILES[0]])}
-    shared = sorted({name for _, name in names(files[FILES[1]]) if name.casefold() in known})
-    sys.stdout.write(f"names in both files: {', '.join(shared) or 'none'}\n")
+    known = {name.casefold() for file in TRAIN for _, name in names(files[file])}
+    shared = sorted({name for _, name in names(files[DEV]) if name.casefold() in known})
+    sys.stdout.write(f"names in both parts: {', '.join(shared) or 'none'}\n")
     return 1 if found else 0
 
 

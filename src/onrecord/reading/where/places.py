@@ -25,6 +25,7 @@ from onrecord.reading.where.toponyms import WEIGHTS, Area, Weights, beside, cand
 from onrecord.record import Place, Span
 
 _ROUNDS = 3
+_HOPELESS = 8.0  # in the scores' own unit, natural logarithms
 _CELL = 1.5
 _WORD = r"[A-Z][\w.'’-]*"
 _AFTER = re.compile(rf"(?:,\s+|\s+\(|\s+in\s+(?:the\s+)?)({_WORD}(?:\s{_WORD}){{0,3}})")
@@ -135,6 +136,7 @@ def _weigh(nodes: list[Node], given: Mapping[str, float], w: Weights) -> None:
             + w.given * given.get(reading.country, 0.0)
             for reading, base in zip(node.readings, node.base, strict=True)
         ]
+        _prune(node)
         node.chances = _softmax(node.base)
     for _ in range(_ROUNDS):
         masses = [_mass(node) for node in nodes]
@@ -149,6 +151,16 @@ def _weigh(nodes: list[Node], given: Mapping[str, float], w: Weights) -> None:
                     for reading, base in zip(node.readings, node.base, strict=True)
                 ]
             )
+
+
+def _prune(node: Node) -> None:
+    """Without the readings that no company could bring back: they cost time in every round."""
+    if len(node.base) < 2:
+        return
+    least = max(node.base) - _HOPELESS
+    kept = [at for at, base in enumerate(node.base) if base >= least]
+    node.readings = [node.readings[at] for at in kept]
+    node.base = [node.base[at] for at in kept]
 
 
 def _inside(place: GeoName, within: Iterable[Area]) -> bool:
@@ -198,4 +210,5 @@ def _softmax(scores: list[float]) -> list[float]:
         return []
     top = max(scores)
     raw = [math.exp(score - top) for score in scores]
-    return [value / sum(raw) for value in raw]
+    whole = sum(raw)
+    return [value / whole for value in raw]
