@@ -16,6 +16,7 @@ import msgspec
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution, by_tree, entry_of
+from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.who.referring import fits_label, pronouns, referring
@@ -58,6 +59,7 @@ class Attributions:
 def attributions(tree: Tree) -> Attributions:
     """The attributions that records rest on."""
     found = {item.cue_head: item for item in by_tree(tree)}
+    found.update((item.cue_head, item) for item in by_colon(tree))
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
     for item in heard(tree):
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]

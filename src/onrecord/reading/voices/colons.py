@@ -1,0 +1,94 @@
+"""Whoever a colon cites: "Police: gunmen attacked a bus", "Gunmen attacked a bus: police".
+
+What stands alone on one side must be somebody who can speak, or the name of what is told
+("Report: ..."); the other side must hold a verb. A country's name on its own is taken for
+the topic ("Sudan: ..."), unless the language model hears a voice there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.codes.actors import resolve
+from onrecord.codes.cues import cues
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import Attribution, clean
+from onrecord.record import Stance
+
+LONGEST = 10  # words before a colon: "UN refugee agency chief in South Sudan"
+LONGEST_BEHIND = 5  # behind it stand bare nouns; longer ones list what was spoken of
+_SPEAKERS = frozenset(("person", "group", "organisation", "people"))
+_LISTED = frozenset(("DET", "NUM", "CCONJ", "ADP"))  # "three arrested: a lawyer and two monks"
+
+
+def by_colon(tree: Tree) -> Iterator[Attribution]:
+    """Every attribution that a colon makes, in the order of the colons."""
+    for place, word in enumerate(tree.words):
+        if word == ":" and 0 < place < len(tree) - 1:
+            found = _before(tree, place) or _behind(tree, place)
+            if found is not None and found.content:
+                yield found
+
+
+def _before(tree: Tree, colon: int) -> Attribution | None:
+    start, end = tree.sentence(colon - 1)[0], tree.sentence(colon + 1)[1]
+    if colon - start > LONGEST:
+        return None
+    first, last = tree.visible(start, colon - 1)
+    if tree.upos[first] == "ADP":
+        return None
+    return _cited(tree, colon, (first, last), (colon + 1, end - 1))
+
+
+def _behind(tree: Tree, colon: int) -> Attribution | None:
+    start, end = tree.sentence(colon - 1)[0], tree.sentence(colon + 1)[1]
+    if end - colon > LONGEST_BEHIND + 2:
+        return None
+    first, last = tree.visible(colon + 1, end - 1)
+    behind = range(first, end)
+    if last - first >= LONGEST_BEHIND or any(tree.words[p] in ".!?" for p in behind):
+        return None  # a headline ends without a stop
+    if any(tree.upos[p] in _LISTED for p in behind):
+        return None
+    return _cited(tree, colon, (first, last), (start, colon - 1))
+
+
+def _cited(
+    tree: Tree, colon: int, source: tuple[int, int], said: tuple[int, int]
+) -> Attribution | None:
+    if _has_verb(tree, *source) or not _has_verb(tree, *said):
+        return None
+    head = next(
+        (p for p in range(source[0], source[1] + 1) if not source[0] <= tree.heads[p] <= source[1]),
+        next((p for p in range(*source) if tree.heads[p] == p), source[1]),
+    )
+    stance = _stance(tree, source, head)
+    if stance is None:
+        return None
+    return Attribution(
+        cue=(colon, colon),
+        cue_head=colon,
+        stance=stance,
+        entry=None,
+        source_head=head,
+        source=(source,),
+        content=clean(tree, range(said[0], said[1] + 1)),
+        form="sentence",
+    )
+
+
+def _has_verb(tree: Tree, first: int, last: int) -> bool:
+    return any(tree.upos[place] in ("VERB", "AUX") for place in range(first, last + 1))
+
+
+def _stance(tree: Tree, source: tuple[int, int], head: int) -> Stance | None:
+    """The stance of what somebody or something says there; None where it says nothing."""
+    for entry in cues(tree.lemmas[head].lower(), "noun"):
+        if entry.reports and entry.stance in ("says", "alleges"):
+            return entry.stance
+    who = resolve(tree.part(*source).text)
+    if who is not None and who.kind == "state":
+        return None if tree.doc[head].ent_type_ == "PLACE" else "says"
+    if who is not None and who.kind is not None:
+        return "says" if who.kind in _SPEAKERS else None
+    return "says" if tree.doc[head].ent_type_ in ("PERSON", "ORG") else None
