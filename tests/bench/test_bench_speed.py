@@ -83,21 +83,17 @@ def test_the_encoder_sees_every_window_of_its_texts_only(monkeypatch: pytest.Mon
         assert sorted(seen) == ["a", "b"]
 
 
-def test_the_reader_gets_the_threads_that_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_reader_gets_the_threads_and_pipes(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[object] = []
 
-    def with_threads(threads: int = 1) -> object:
+    def make(threads: int = 1) -> object:
         made.append(threads)
-        return SimpleNamespace(read=lambda text, day: made.append(text))
+        return SimpleNamespace(pipe=lambda reports: iter(made.append(r.text) for r in reports))
 
-    def without() -> object:
-        return with_threads(0)
-
-    for make in (with_threads, without):
-        monkeypatch.setattr(module, "part", lambda *_, make=make: make)
-        monkeypatch.setattr(module, "load", lambda *_, make=make, **options: make(**options))
-        module.reading(2)(["a"])
-    assert made == [2, "a", 0, "a"]
+    monkeypatch.setattr(module, "part", lambda *_: SimpleNamespace)
+    monkeypatch.setattr(module, "load", lambda *_, **options: make(**options))
+    module.reading(2)(["a", "b"])
+    assert made == [2, "a", "b"]
 
 
 def test_a_child_that_lacks_something_says_what(monkeypatch: pytest.MonkeyPatch) -> None:

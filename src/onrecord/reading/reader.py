@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from onrecord.reading import dates as date_finder
 from onrecord.reading.amounts import finder as amount_finder
@@ -25,13 +28,14 @@ if TYPE_CHECKING:
 class Reader:
     """Reads reports; loads the language model once.
 
-    threads: how many encoder passes run side by side in ``pipe``.
+    threads: how many encoder passes run side by side; None, one for each core that this
+    process may use. The records are the same with any number.
     """
 
-    def __init__(self, *, threads: int = 1) -> None:
+    def __init__(self, *, threads: int | None = None) -> None:
         from onrecord.language import load
 
-        self.nlp = load(threads=threads)
+        self.nlp = load(threads=threads or _cores())
         # spaCy's own limit guards its parsers' memory; windows bound ours
         self.nlp.max_length = 1 << 31
 
@@ -73,10 +77,16 @@ class Reader:
 
 
 def as_report(report: str | Report, published: date | str | None = None) -> Report:
-    """Plain text and its day as a Report; a Report as it is."""
-    if isinstance(report, Report):
-        return report
-    return Report(text=report, published=_day(published))
+    """Plain text and its day as a Report; a Report with that day, where one is given."""
+    if not isinstance(report, Report):
+        return Report(text=report, published=_day(published))
+    return report if published is None else replace(report, published=_day(published))
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _day(published: date | str | None) -> date | None:

@@ -169,7 +169,8 @@ def _is_yet_to_come(tree: Tree, place: int) -> bool:
 
 def _attitude(tree: Tree, trigger: int) -> Iterator[str]:
     """Where the naming word is itself an adjective of intent: "willing", "planned"."""
-    if tree.upos[trigger] != "ADJ" and tree.deps[trigger] != "amod":
+    before = tree.deps[trigger] == "amod" and trigger < tree.heads[trigger]
+    if tree.upos[trigger] != "ADJ" and not before:
         return
     entry = entry_of(tree, trigger)
     if entry is not None and entry.stance in ("intends", "alleges"):

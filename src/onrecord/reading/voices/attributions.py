@@ -59,7 +59,6 @@ class Attributions:
 def attributions(tree: Tree) -> Attributions:
     """The attributions that records rest on."""
     found = {item.cue_head: item for item in by_tree(tree)}
-    found.update((item.cue_head, item) for item in by_colon(tree))
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
     for item in heard(tree):
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
@@ -72,6 +71,7 @@ def attributions(tree: Tree) -> Attributions:
             tree.upos[item.cue_head] == "NOUN" and tree.sentence_of[item.cue_head] in telling
         ):
             found[item.cue_head] = full(tree, item)
+    found.update((item.cue_head, item) for item in by_colon(tree))
     return Attributions(tree, with_quotations(tree, list(found.values())))
 
 

@@ -73,7 +73,8 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
     if pos is None:
         return None
     entries = cues(tree.lemmas[place].lower(), pos)
-    if tree.deps[place] == "amod":  # "the alleged raid", whatever the tag
+    # "the alleged raid", whatever the tag; not "men accused of a raid"
+    if tree.deps[place] == "amod" and place < tree.heads[place]:
         return next(iter(cues(tree.words[place].lower(), "adj")), None)
     if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
         entries = cues(tree.words[place].lower(), "adp") or entries
@@ -200,7 +201,8 @@ def _cited(tree: Tree, governor: int) -> set[int] | None:
 def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
     found = frame(tree, place)
     if tree.upos[place] in ("VERB", "AUX"):
-        if found.passive or (entry.copular and tree.tags[place] == "VBN"):
+        said_of = is_said_of(tree, place)
+        if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
             return found.subject if found.passive else None
         return _holder(tree, subject(tree, place))
     if tree.upos[place] == "ADJ":
@@ -214,6 +216,13 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
     if tree.deps[place] == "obj" or (tree.deps[place] == "obl" and entry.reports):
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
+
+
+def is_said_of(tree: Tree, place: int) -> bool:
+    """ "The men accused of a raid": they are not the ones who accuse."""
+    if tree.deps[place] not in ("acl", "amod") or tree.tags[place] == "VBG":
+        return False
+    return tree.heads[place] < place
 
 
 def _holder(tree: Tree, place: int | None) -> int | None:

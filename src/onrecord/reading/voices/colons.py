@@ -1,8 +1,8 @@
 """Whoever a colon cites: "Police: gunmen attacked a bus", "Gunmen attacked a bus: police".
 
 What stands alone on one side must be somebody who can speak, or the name of what is told
-("Report: ..."); the other side must hold a verb. A country's name on its own is taken for
-the topic ("Sudan: ..."), unless the language model hears a voice there.
+("Report: ..."); the other side must hold a verb. A place's name on its own is taken for
+the topic or the dateline ("Sudan: ...", "Baghdad: ..."), though a government may be meant.
 """
 
 from __future__ import annotations

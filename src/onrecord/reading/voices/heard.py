@@ -11,7 +11,14 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import TIMID, Attribution, clean, entry_of, named
+from onrecord.reading.voices.citing import (
+    TIMID,
+    Attribution,
+    clean,
+    entry_of,
+    is_said_of,
+    named,
+)
 from onrecord.reading.voices.contents import is_aside
 
 
@@ -101,9 +108,12 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     """One attribution of two: the model's cue; the nearer source; both contents."""
     words = ours.words - _left_out(tree, ours, model) | model.words
     words -= set(range(model.cue[0], model.cue[1] + 1)) | {ours.cue_head}
+    if tree.deps[ours.cue_head] == "acl:relcl":  # "(which says ...)" is closed to what goes on
+        words &= ours.words | set(tree.descendants(ours.cue_head))
     source, head = ours.source, ours.source_head
     own = head is not None and tree.heads[head] == ours.cue_head
-    if model.source and not own and not tree.is_passive(ours.cue_head):
+    passive = tree.is_passive(ours.cue_head) or is_said_of(tree, ours.cue_head)
+    if model.source and not own and not passive:
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]

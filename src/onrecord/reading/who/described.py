@@ -51,28 +51,35 @@ def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
     return head == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
 
 
+def _is_common(tree: Tree, place: int) -> bool:
+    """A noun that is no name: the tagger takes "president" beside a name for one at times."""
+    if tree.upos[place] == "NOUN":
+        return True
+    return tree.upos[place] == "PROPN" and tree.words[place].islower()
+
+
 def beside(tree: Tree, first: int, last: int, head: int, named: Container[int]) -> Iterator[int]:
     """Heads of the nouns that are said of a name, which stand for whom it stands for."""
     for child in tree.having(head, *_BESIDE):
-        free = tree.upos[child] == "NOUN" and child not in named
+        free = _is_common(tree, child) and child not in named
         if free and tree.child(child, *SUBJECTS, "cop") is None:
             yield child
     above = tree.heads[head]
     relation = tree.deps[head]
     other = first - 2
-    if other >= 0 and tree.words[first - 1] == "," and tree.upos[other] == "NOUN":
+    if other >= 0 and tree.words[first - 1] == "," and _is_common(tree, other):
         same = tree.heads[other] == above and tree.deps[other] == relation
         if same and other not in named:
             yield other
     if above == head or above in named:
         return
-    if relation in ("appos", "flat", "nmod:desc", "compound") and tree.upos[above] == "NOUN":
+    if relation in ("appos", "flat", "nmod:desc", "compound") and _is_common(tree, above):
         if relation == "appos" or above == first - 1:
             yield above
     elif relation in ("obl", "obj", "xcomp") and tree.lemmas[above] in NAMING:
-        if tree.deps[above] == "acl" and tree.upos[tree.heads[above]] == "NOUN":
+        if tree.deps[above] == "acl" and _is_common(tree, tree.heads[above]):
             yield tree.heads[above]
     elif relation in ("obj", "iobj", *SUBJECTS):
         called = tree.child(above, "xcomp")
-        if called is not None and tree.upos[called] == "NOUN" and tree.case(called) in ("", "as"):
+        if called is not None and _is_common(tree, called) and tree.case(called) in ("", "as"):
             yield called
