@@ -79,9 +79,9 @@ def _form(tree: Tree, place: int, child: int, forms: frozenset[str]) -> Form | N
     if relation in ("obl", "nmod", "obl:arg"):
         case = tree.case(child)
         return "object" if case and case in forms else None
-    if relation == "advcl":
+    if relation in ("advcl", "xcomp"):
         marks = {tree.lemmas[c].lower() for c in tree.children[child] if tree.deps[c] == "mark"}
-        if marks & forms & {"of", "for", "about", "to", "against", "from"}:
+        if marks & forms & {"of", "for", "about", "to", "against", "from", "with"}:
             return "to" if _own_infinitive(tree, place, child) else "clause"
     return None
 

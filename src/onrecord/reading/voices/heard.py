@@ -112,6 +112,10 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         words &= ours.words | set(tree.descendants(ours.cue_head))
     source, head = ours.source, ours.source_head
     own = head is not None and tree.heads[head] == ours.cue_head
+    if own and model.source_head != head and model.source_head in tree.having(
+        ours.cue_head, "nsubj", "nsubj:pass"
+    ):
+        own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
     passive = tree.is_passive(ours.cue_head) or is_said_of(tree, ours.cue_head)
     if model.source and not own and not passive:
         source, head = model.source, model.source_head

@@ -124,6 +124,8 @@ def _fit(
         first, last = min(first, *rest), max(last, *rest)
         absorbed.extend(rest)
         arguments = _of_last(tree, rest, arguments)
+        if arguments.object in rest:  # "take effect": the object is one of the row's own words
+            arguments = msgspec.structs.replace(arguments, object=None)
     if entry.object is not None:
         target = _object(entry, arguments)
         if not company.object(entry.object, target, arguments):

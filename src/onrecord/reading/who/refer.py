@@ -11,6 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
+from onrecord.codes.countries import country
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention
@@ -154,23 +157,22 @@ class Referents:
         if together:
             return together
         found: dict[str, Entity] = {}
-        nations: dict[str, Entity] = {}
+        plain: dict[str, Entity] = {}
         for candidate in self._before(head, FAR):
-            mention = candidate.mention
-            if mention is None:
+            if candidate.mention is None:
                 continue
-            entity = (self.read(mention.head) or [mention.entity])[0]
-            if entity.country and entity.kind != "place":
-                nations.setdefault(entity.country, entity)
-            if fits(entity, kinds):
-                stateful = "state" in kinds and entity.country
-                key = entity.country if stateful else entity.name
-                found.setdefault(key or entity.text, entity)
+            entity = (self.read(candidate.mention.head) or [candidate.mention.entity])[0]
+            if "state" in kinds and entity.country and _stands_for_state(entity):
+                found.setdefault(entity.country, _state(entity))
+            elif fits(entity, kinds) and (entity.role or entity.kind != "person"):
+                found.setdefault(entity.name or entity.text, entity)
+            elif fits(entity, kinds):
+                plain.setdefault(entity.name or entity.text, entity)
             if len(found) == 2:
                 return list(found.values())[::-1]
-        if "state" in kinds and len(nations) > 1:
-            return list(nations.values())[1::-1]
-        return []
+        # persons of whom the report tells no office come in where there are no others
+        both = [*plain.values(), *found.values()][:2]
+        return both[::-1] if len(both) == 2 else []
 
     def _joined_pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """Two that were just named in one breath ("the army and the rebels")."""
@@ -245,6 +247,19 @@ class Referents:
         if candidate.mention is not None and candidate.mention.entity.kind == "place":
             return []
         return self.read(candidate.head)
+
+
+def _stands_for_state(entity: Entity) -> bool:
+    """A state, or somebody of its government; a newspaper's country is not meant."""
+    return entity.kind == "state" or (entity.kind == "person" and entity.sector == "GOV")
+
+
+def _state(entity: Entity) -> Entity:
+    """The state behind its leader."""
+    if entity.kind == "state" or entity.country is None:
+        return entity
+    name = country(entity.country).name
+    return replace(entity, name=name, kind="state", role=None, id=None)
 
 
 def _is_pair(tree: Tree, head: int) -> bool:
