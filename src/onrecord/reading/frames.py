@@ -154,7 +154,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             if found is not None:
                 return found
             if tree.is_passive(governor):
-                return tree.child(governor, "nsubj:pass") or None
+                return tree.child(governor, "nsubj:pass")
         if relation == "advcl" and _is_charge(tree, verb):
             found = tree.child(governor, "obj", "iobj", "nsubj:pass")
             if found is not None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from onrecord.codes.cues import CueEntry
+from onrecord.codes.cues import CueEntry, modals
 from onrecord.reading.answers import Answers
-from onrecord.reading.status.commitment import status_of
+from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
@@ -29,6 +29,8 @@ def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record
         if item.source_head is None or item.size < SHORTEST or item.cue_head in named:
             continue
         if _holds_any(item, heads) or not _is_worded(answers.tree, item, item.entry):
+            continue
+        if _is_unsaid(answers.tree, item):
             continue
         inner = cues.get(_top(answers.tree, item))
         if not counts(answers.voices, item) or (inner and counts(answers.voices, inner)):
@@ -73,6 +75,17 @@ def _holds_any(item: Attribution, heads: Sequence[int]) -> bool:
         if at < len(heads) and heads[at] <= last:
             return True
     return False
+
+
+def _is_unsaid(tree: Tree, item: Attribution) -> bool:
+    """ "has not commented on the report that ...": nothing is said there."""
+    if is_negated(tree, item.cue_head):
+        return True
+    return any(
+        entry.effect == "negated" and entry.pos in ("part", "adv")
+        for place in range(item.cue[0], item.cue[1] + 1)
+        for entry in modals(tree.lemmas[place].lower())
+    )
 
 
 def _is_worded(tree: Tree, item: Attribution, entry: CueEntry | None) -> bool:

@@ -1,4 +1,5 @@
-"""Whoever a colon cites: "Police: gunmen attacked a bus", "Gunmen attacked a bus: police".
+"""Whoever a headline's colon or last dash cites: "Police: gunmen attacked a bus", "Gunmen
+attacked a bus: police", "Gunmen attacked a bus - police".
 
 What stands alone on one side must be somebody who can speak, or the name of what is told
 ("Report: ..."); the other side must hold a verb. A place's name on its own is taken for
@@ -19,15 +20,21 @@ LONGEST = 10  # words before a colon: "UN refugee agency chief in South Sudan"
 LONGEST_BEHIND = 5  # behind it stand bare nouns; longer ones list what was spoken of
 _SPEAKERS = frozenset(("person", "group", "organisation", "people"))
 _LISTED = frozenset(("DET", "NUM", "CCONJ", "ADP"))  # "three arrested: a lawyer and two monks"
+_DASHES = frozenset(("-", "–", "—", "--"))
 
 
 def by_colon(tree: Tree) -> Iterator[Attribution]:
-    """Every attribution that a colon makes, in the order of the colons."""
+    """Every attribution that a colon or dash makes, in their order."""
     for place, word in enumerate(tree.words):
-        if word == ":" and 0 < place < len(tree) - 1:
+        if not 0 < place < len(tree) - 1:
+            continue
+        found = None
+        if word == ":":
             found = _before(tree, place) or _behind(tree, place)
-            if found is not None and found.content:
-                yield found
+        elif word in _DASHES and tree.ends[place - 1] < tree.begins[place]:
+            found = _behind(tree, place)
+        if found is not None and found.content:
+            yield found
 
 
 def _before(tree: Tree, colon: int) -> Attribution | None:

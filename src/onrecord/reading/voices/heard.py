@@ -34,6 +34,8 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         cue, source = roles["cue"][0], roles["source"]
         head = _top(tree, cue)
         entry = entry_of(tree, head)
+        if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
+            continue  # "two men accused of ..." say nothing; the tree knows what is said of them
         yield Attribution(
             cue=cue,
             cue_head=head,
@@ -116,8 +118,7 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         ours.cue_head, "nsubj", "nsubj:pass"
     ):
         own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
-    passive = tree.is_passive(ours.cue_head) or is_said_of(tree, ours.cue_head)
-    if model.source and not own and not passive:
+    if model.source and not own and not tree.is_passive(ours.cue_head):
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]
