@@ -23,6 +23,7 @@ Run = tuple[int, int]
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
+UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,7 +214,9 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
             return owner
     if found.subject is not None:
         return found.subject
-    if tree.deps[place] == "obj" or (tree.deps[place] == "obl" and entry.reports):
+    # "said in a statement that"; not "has not commented on the report that"
+    said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
+    if tree.deps[place] == "obj" or said_in:
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
 
