@@ -26,6 +26,12 @@ def test_when(when: When, shown: str) -> None:
     assert words.when(when) == shown
 
 
+def test_basis_says_nothing_of_a_day_that_nobody_knows() -> None:
+    # the report may say "on Friday" all the same
+    assert words.basis(When()) == ""
+    assert words.basis(When(start="2025-03-14")) == "no date in the text"
+
+
 @pytest.mark.parametrize(
     ("names", "shown"),
     [

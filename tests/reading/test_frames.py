@@ -27,6 +27,7 @@ def argument(reader: Reader, text: str, predicate: str, slot: str) -> str | None
         ("Students who burned flags were jailed.", "burned", "subject", "Students"),
         ("Troops raided the camp and killed six men.", "killed", "subject", "Troops"),
         ("Kenya urged Sudan to release the pilots.", "release", "subject", "Sudan"),
+        ("Police charged a soldier with killing a monk.", "killing", "subject", "soldier"),
         ("Police fired shots to disperse the crowd.", "fired", "aim", "crowd"),
     ],
 )

@@ -209,3 +209,15 @@ def test_each_question_alone(reader: Reader) -> None:
                 assert text[slice(*item.span)] == item.text
         reader.dates(text, DAY)
         reader.voices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran 'sent missiles to Russia'",
+        "Rebels ‘behind killing of monk’",
+        "“We bombed the bridge” is what the wall in Homs said on Monday.",
+    ],
+)
+def test_what_is_quoted_is_never_the_reports_own_word(reader: Reader, text: str) -> None:
+    assert [record.status for record in reader.read(text, "2024-05-15")] == ["attributed"]

@@ -78,6 +78,8 @@ def when(value: When) -> str:
 
 def basis(value: When) -> str:
     """Where the date comes from: the words that say it, or what it was worked out from."""
+    if value.start is None and value.end is None and not value.text:
+        return ""  # "no date" says it all: the text may name a day, of a year that nobody knows
     words = f"“{line(value.text)}”" if value.text else ""
     return {
         "stated": words,

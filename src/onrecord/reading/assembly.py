@@ -45,6 +45,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     above = over(answers.voices, happening.head)
     status = status_of(tree, happening.head, above)
+    quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
+    if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
+        status = "attributed"  # whoever is quoted, these aren't the report's own words
     negated = is_negated(tree, happening.head)
     speaker = answers.speaker(above)
     actors, recipients = who.participants(happening.frame, happening.entry.frame, speaker)
@@ -78,7 +81,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         status=status,
         negated=negated,
         voices=[answers.voice(item) for item in above if item.source],
-        quotes=answers.quoted(happening.head),
+        quotes=quotes,
         trigger=trigger,
         evidence=answers.evidence(happening.head),
         confidence=confidence(happening, actors, recipients, when),

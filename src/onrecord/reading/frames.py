@@ -16,7 +16,7 @@ from onrecord.reading.tree import SUBJECTS, Tree
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
-CHARGES = frozenset(("of", "from", "for", "into"))
+CHARGES = frozenset(("of", "from", "for", "into", "with"))
 _DEEP = 12  # governing clauses climbed in search of a subject
 
 

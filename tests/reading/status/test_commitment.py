@@ -24,6 +24,7 @@ STATUSES = [
     ("Both will send troops in case the other is attacked.", "attacked", "conditional"),
     ("The army attacked the camp in case rebels returned.", "attacked", "asserted"),
     ("It is unclear whether rebels attacked the convoy.", "attacked", "conditional"),
+    ("At issue: whether troops killed monks", "killed", "conditional"),
     ("Did the army attack the village?", "attack", "conditional"),
     # nobody is named
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", "believed"),
@@ -35,6 +36,9 @@ STATUSES = [
     # the innermost voice commits
     ("Analysts believe Peru is ready to release the prisoners.", "release", "believed"),
     ("The army denied shooting protesters in Suva.", "shooting", "denied"),
+    ("The general pleaded not guilty to ordering the shelling of Goma.", "shelling", "denied"),
+    ("The priest pleaded guilty to arming rebels.", "arming", "attributed"),
+    ("Police charged a soldier with killing a monk.", "killing", "alleged"),
     ("The army rejected claims that it had bombed a school.", "bombed", "denied"),
     ("The opposition accused the police of torturing detainees.", "torturing", "alleged"),
     ("The UN condemned the bombing of the clinic.", "bombing", "asserted"),

@@ -73,7 +73,33 @@ VOICES: list[tuple[str, str, Chain]] = [
     # nobody is named
     ("Greece arrested six men suspected of bombing a bank.", "bombing", []),
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
+    ("Two men accused of bombing a church in Colombo were released.", "bombing", []),
+    ("Soldiers accused of shooting protesters returned to Conakry.", "shooting", []),
+    ("Three officers charged with torturing students were freed.", "torturing", []),
+    # what someone is named by
+    (
+        "Men accused by Chad of bombing a church were released.",
+        "bombing",
+        [("Chad", "alleges")],
+    ),
+    (
+        "BOGOTA (Reuters) - Rebels freed nine hostages on Wednesday, the Red Cross said.",
+        "freed",
+        [("the Red Cross", "says")],
+    ),
+    (
+        "Jordanian monitors documented the killing of nine nuns by soldiers.",
+        "killing",
+        [("Jordanian monitors", "says")],
+    ),
+    ("Oman credited Qatar with freeing nine hostages.", "freeing", [("Oman", "says")]),
+    ("A UN report details how soldiers tortured monks.", "tortured", [("A UN report", "says")]),
     # what the report itself says
+    (
+        "The army (which says it killed 30 fighters) has withdrawn from the town of Bakhmut.",
+        "withdrawn",
+        [],
+    ),
     (
         "Mali's minister, who visited Caracas on Monday, said that rebels attacked a bus.",
         "visited",

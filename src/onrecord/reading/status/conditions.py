@@ -15,6 +15,8 @@ CLAUSES = ("advcl", "obl", "nmod", "obl:unmarked")
 
 def is_condition(tree: Tree, place: int) -> bool:
     """Whether the clause or phrase at ``place`` is opened by if, unless, in case (of) ..."""
+    if any(tree.lemmas[c] == "whether" and tree.deps[c] == "mark" for c in tree.children[place]):
+        return True  # open wherever it hangs ("At issue: whether troops fired")
     if tree.deps[place] in ASKED:
         return any(
             tree.deps[child] == "mark" and _opens(tree, place, child)

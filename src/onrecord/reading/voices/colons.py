@@ -85,7 +85,11 @@ def _cited(
 
 
 def _has_verb(tree: Tree, first: int, last: int) -> bool:
-    return any(tree.upos[place] in ("VERB", "AUX") for place in range(first, last + 1))
+    # "United" of a name is tagged as a participle
+    return any(
+        tree.upos[place] in ("VERB", "AUX") and not tree.doc[place].ent_type_
+        for place in range(first, last + 1)
+    )
 
 
 def _stance(tree: Tree, source: tuple[int, int], head: int) -> Stance | None:

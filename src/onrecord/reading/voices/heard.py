@@ -114,9 +114,8 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         words &= ours.words | set(tree.descendants(ours.cue_head))
     source, head = ours.source, ours.source_head
     own = head is not None and tree.heads[head] == ours.cue_head
-    if own and model.source_head != head and model.source_head in tree.having(
-        ours.cue_head, "nsubj", "nsubj:pass"
-    ):
+    rivals = list(tree.having(ours.cue_head, "nsubj", "nsubj:pass"))
+    if own and model.source_head != head and model.source_head in rivals:
         own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
     if model.source and not own and not tree.is_passive(ours.cue_head):
         source, head = model.source, model.source_head

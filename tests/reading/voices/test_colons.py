@@ -1,0 +1,53 @@
+"""Headlines that cite by a colon or a dash: own words throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+CITED = [
+    ("Police: gunmen attacked a bus near Quetta", "attacked", "Police"),
+    ("Army: 12 militants killed in raid on northern village", "killed", "Army"),
+    ("UN: Rebels kidnapped five aid workers in Goma", "kidnapped", "UN"),
+    ("Iran's foreign minister: Israel bombed the embassy", "bombed", "Iran's foreign minister"),
+    (
+        "The United Nations' human rights chief: troops bombed schools",
+        "bombed",
+        "The United Nations' human rights chief",
+    ),
+    ("Mayor of Tamale: Soldiers arrested my son", "arrested", "Mayor of Tamale"),
+    ("Report: Soldiers tortured prisoners in Asmara", "tortured", "Report"),
+    ("Gunmen attacked a bus near Quetta: police", "attacked", "police"),
+    ("Rebels freed nine hostages - Red Cross", "freed", "Red Cross"),
+    ("Attack on Goma kills nine – UN", "kills", "UN"),
+]
+
+UNCITED = [
+    ("Breaking: gunmen attacked a bus near Quetta", "attacked"),
+    ("Sudan: gunmen attacked a bus near El Fasher", "attacked"),
+    ("Ferry disaster: Police arrest the captain", "arrest"),
+    ("Police arrested three people: a lawyer and two activists.", "arrested"),
+    ("Police arrested two suspects: activists.", "arrested"),
+    ("Gunmen killed the governor - a friend of the president.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "voice"), CITED)
+def test_who_is_cited(reader: Reader, text: str, trigger: str, voice: str) -> None:
+    (found,) = [r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split()]
+    assert found.status == "attributed"
+    assert [known.text for known in found.voices] == [voice]
+    cue = found.voices[0].cue_span
+    assert cue is not None and text[cue[0] : cue[1]] in ":-–"
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNCITED)
+def test_what_opens_and_lists_cites_nobody(reader: Reader, text: str, trigger: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert (found.status, found.voices) == ("asserted", [])
+
+
+@pytest.mark.parametrize("text", [":", "::", " : ", "a:", ":a", "-", " - ", "Police:", "Police: "])
+def test_any_text(reader: Reader, text: str) -> None:
+    assert isinstance(reader.read(text), list)
