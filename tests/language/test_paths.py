@@ -7,6 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord.language.paths import best_labels, transitions
 
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-PLACE", "I-PLACE")
@@ -25,9 +26,7 @@ def test_as_good_as_any_path(length: int, seed: int) -> None:
     scores = rng.normal(scale=2, size=(length, len(LABELS))).astype(np.float32)
     costs = transitions(LABELS)
     found = best_labels(scores, costs, certain=np.inf)
-    best = max(
-        total(path, scores, costs) for path in product(range(len(LABELS)), repeat=length)
-    )
+    best = max(total(path, scores, costs) for path in product(range(len(LABELS)), repeat=length))
     assert abs(total(tuple(found.tolist()), scores, costs) - best) < 1e-3
 
 

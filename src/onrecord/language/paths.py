@@ -39,7 +39,7 @@ def best_labels(scores: Floats, costs: Floats, *, certain: float = CERTAIN) -> I
 
     Words that are certain to be O part the text into short runs, each solved alone.
     """
-    best = scores.argmax(axis=1)
+    best: Ints = scores.argmax(axis=1)
     lead = scores[:, 0] - scores[:, 1:].max(axis=1)
     doubtful = np.flatnonzero(lead < certain)
     if not len(doubtful):

@@ -42,11 +42,12 @@ class Tree:
         for place, head in enumerate(self.heads):
             if head != place and self.upos[place] != "SPACE":
                 self.children[head].append(place)
-        self.sentences: list[tuple[int, int]] = []
+        opens = numbers(doc, "SENT_START")
+        starts = [at for at, start in enumerate(opens) if start == 1 or at == 0]
+        self.sentences = list(zip(starts, [*starts[1:], len(opens)], strict=False))
         self.sentence_of: list[int] = []
-        for number, sentence in enumerate(doc.sents):
-            self.sentences.append((sentence.start, sentence.end))
-            self.sentence_of.extend([number] * (sentence.end - sentence.start))
+        for number, (start, end) in enumerate(self.sentences):
+            self.sentence_of.extend([number] * (end - start))
         self._edges: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:

@@ -54,15 +54,20 @@ class Around(Struct, frozen=True, kw_only=True):
     after: str
 
 
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Words at which a number may begin; one search for all is far faster than a look at each."""
+    words = "|".join(re.escape(word) for word in sorted(numbers.heads(), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:[0-9]|(?:{words})(?![^\W_]))", re.IGNORECASE)
+
+
 def find(text: str, *, unit: UnitFinder = unit) -> list[Amount]:
     """The amounts of ``text``, in order, none over another; a span runs from bound to unit."""
     found: list[Amount] = []
     done = 0
-    heads = numbers.heads()
-    for token in _TOKEN.finditer(text):
+    for token in _candidates().finditer(text):
         start = token.start()
-        first = text[start]
-        if start < done or not ("0" <= first <= "9" or token[0].lower() in heads):
+        if start < done:
             continue
         number = numbers.read(text, start)
         if number is None:

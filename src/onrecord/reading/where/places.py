@@ -31,6 +31,7 @@ _WORD = r"[A-Z][\w.'’-]*"
 _AFTER = re.compile(rf"(?:,\s+|\s+\(|\s+in\s+(?:the\s+)?)({_WORD}(?:\s{_WORD}){{0,3}})")
 _BEFORE = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})['’]s?\s+(?:[a-z-]+\s+){{0,4}}$")
 _REACH = 60
+_AROUND = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1))
 
 
 class Node(Struct):
@@ -145,6 +146,8 @@ def _weigh(nodes: list[Node], given: Mapping[str, float], w: Weights) -> None:
             for area, chance in mass.items():
                 total[area] += chance
         for node, mass in zip(nodes, masses, strict=True):
+            if len(node.readings) < 2:
+                continue  # nothing to choose
             node.chances = _softmax(
                 [
                     base + _company(reading, total, mass, w)
@@ -194,15 +197,19 @@ def _company(
     place: GeoName, total: Mapping[object, float], own: Mapping[object, float], w: Weights
 ) -> float:
     def others(area: object) -> float:
-        return math.log1p(max(0.0, total.get(area, 0.0) - own.get(area, 0.0)))
+        return total.get(area, 0.0) - own.get(area, 0.0)
 
-    score = w.same_country * others(place.country) if place.country else 0.0
+    score = w.same_country * _log(others(place.country)) if place.country else 0.0
     if place.admin1:
-        score += w.same_region * others((place.country, place.admin1))
+        score += w.same_region * _log(others((place.country, place.admin1)))
     if place.precision == "city":
         y, x = _cell(place)
-        score += w.near * max(others((y + i, x + j)) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        score += w.near * _log(max(others((y + i, x + j)) for i, j in _AROUND))
     return score
+
+
+def _log(weight: float) -> float:
+    return math.log1p(weight) if weight > 0.0 else 0.0
 
 
 def _softmax(scores: list[float]) -> list[float]:
