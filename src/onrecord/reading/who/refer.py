@@ -156,22 +156,23 @@ class Referents:
         together = self._joined_pair(head, kinds)
         if together:
             return together
-        found: dict[str, Entity] = {}
-        plain: dict[str, Entity] = {}
+        first: dict[str, Entity] = {}
+        second: dict[str, Entity] = {}  # who comes in where there are no others
         for candidate in self._before(head, FAR):
             if candidate.mention is None:
                 continue
             entity = (self.read(candidate.mention.head) or [candidate.mention.entity])[0]
-            if "state" in kinds and entity.country and _stands_for_state(entity):
-                found.setdefault(entity.country, _state(entity))
-            elif fits(entity, kinds) and (entity.role or entity.kind != "person"):
-                found.setdefault(entity.name or entity.text, entity)
+            if "state" in kinds and entity.country and entity.kind == "state":
+                first.setdefault(entity.country, entity)
             elif fits(entity, kinds):
-                plain.setdefault(entity.name or entity.text, entity)
-            if len(found) == 2:
-                return list(found.values())[::-1]
-        # persons of whom the report tells no office come in where there are no others
-        both = [*plain.values(), *found.values()][:2]
+                told = entity.role or entity.kind != "person"
+                (first if told else second).setdefault(entity.name or entity.text, entity)
+            elif "state" in kinds and entity.country and entity.sector == "GOV":
+                second.setdefault(entity.country, _state(entity))
+            if len(first) == 2:
+                return list(first.values())[::-1]
+        both = [e for key, e in second.items() if key not in first][: 2 - len(first)]
+        both.extend(first.values())
         return both[::-1] if len(both) == 2 else []
 
     def _joined_pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
@@ -247,11 +248,6 @@ class Referents:
         if candidate.mention is not None and candidate.mention.entity.kind == "place":
             return []
         return self.read(candidate.head)
-
-
-def _stands_for_state(entity: Entity) -> bool:
-    """A state, or somebody of its government; a newspaper's country is not meant."""
-    return entity.kind == "state" or (entity.kind == "person" and entity.sector == "GOV")
 
 
 def _state(entity: Entity) -> Entity:
