@@ -17,6 +17,7 @@ from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))
+MARKS = frozenset('“"')  # that open a quotation
 SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record
 
 
@@ -33,7 +34,8 @@ def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record
         if _is_unsaid(answers.tree, item):
             continue
         inner = cues.get(_top(answers.tree, item))
-        if not counts(answers.voices, item) or (inner and counts(answers.voices, inner)):
+        said = counts(answers.voices, item) or _is_quoted(answers.tree, item)
+        if not said or (inner and counts(answers.voices, inner)):
             continue  # "said he hopes that ...": the hope is on record, not the saying of it
         record = _statement(answers, item)
         if record is not None:
@@ -75,6 +77,17 @@ def _holds_any(item: Attribution, heads: Sequence[int]) -> bool:
         if at < len(heads) and heads[at] <= last:
             return True
     return False
+
+
+def _is_quoted(tree: Tree, item: Attribution) -> bool:
+    """ "recalling the “long road”": the object of an utterance is in its speaker's words."""
+    if item.entry is None or not item.entry.reports or not item.source:
+        return False
+    return any(
+        tree.words[place] in MARKS
+        for first, last in item.content
+        for place in range(first, last + 1)
+    )
 
 
 def _is_unsaid(tree: Tree, item: Attribution) -> bool:
