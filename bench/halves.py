@@ -1,7 +1,7 @@
 """Dates and places, scored by halves: one was looked at in development, the other was not.
 
 bench/dates.py and bench/places.py hold the measures and print both halves; here the half that
-nobody looked at is turned into outcomes for the gate.
+nothing was fitted to is turned into outcomes for the gate.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _status(record: Record) -> Text:
 
 
 def _who(record: Record) -> Text:
-    who = Text(words.entities(record.actors) or "someone")
+    who = Text(words.entities(record.actors) or "—")
     who.append(" ").append(words.line(record.trigger.text), "italic")
     if record.recipients:
         who.append(" → ", "dim").append(words.entities(record.recipients))

@@ -140,7 +140,7 @@ def _card(prefix: str, number: int, record: Record, report: Report) -> str:
         return f"{value(names, one.span, 'voice')} · {cue}"
 
     trigger = value(record.trigger.text, record.trigger.span, "did")
-    who = f"{several(record.actors, 'actor') or 'someone'} {trigger}"
+    who = f"{several(record.actors, 'actor') or '—'} {trigger}"
     if record.recipients:
         who += f' <span class="arrow">→</span> {several(record.recipients, "recipient")}'
     when = value(words.when(record.when), record.when.span, "date")

@@ -21,6 +21,10 @@ STATUSES = [
     ("Should Iran attack Oman, the emirates will send troops.", "attack", "conditional"),
     ("The pact obliges both to send troops if one of them is attacked.", "send", "conditional"),
     ("The pact obliges both to send troops in case Iran attacks.", "send", "conditional"),
+    # a duty or a right is no act
+    ("The accord requires Zambia to withdraw its troops.", "withdraw", "intended"),
+    ("The charter obliges Togo to release the prisoners.", "release", "intended"),
+    ("The decree allows Thailand to seize the boats.", "seize", "conditional"),
     ("Both will send troops in case the other is attacked.", "attacked", "conditional"),
     ("The army attacked the camp in case rebels returned.", "attacked", "asserted"),
     ("It is unclear whether rebels attacked the convoy.", "attacked", "conditional"),

@@ -78,6 +78,16 @@ def test_the_means_and_the_act_are_one_happening(reader: Reader) -> None:
     assert told == [("ASSAULT", "suicide-attack")]
 
 
+def test_a_compound_is_not_told_apart(reader: Reader) -> None:
+    told = named(reader, "Laos and Chad signed an extradition treaty.")
+    assert told == [("SUPPORT", None)]
+
+
+def test_only_agreements_come_into_force(reader: Reader) -> None:
+    assert named(reader, "The pact took effect in May.") == [("SUPPORT", None)]
+    assert named(reader, "The new tax took effect in May.") == []
+
+
 @pytest.mark.parametrize("text", ["", "-", "- -", "a-", "-a", "--", "sit-", "$", "-\n-", "x-y-z-"])
 def test_odd_texts_do_not_raise(reader: Reader, text: str) -> None:
     reader.read(text)

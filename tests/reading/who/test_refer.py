@@ -39,6 +39,16 @@ def names(reader: Reader, text: str, word: str) -> list[str | None]:
         ("Three nurses fled the town. They were hungry.", "They", ["nurses"]),
         ("Ana Torres accused the ministry. She said it lied.", "She", ["Ana Torres"]),
         ("Sudan and Chad signed a treaty. The treaty failed.", "treaty", ["Sudan", "Chad"]),
+        # told again by another noun, or between two
+        ("Fiji and Tonga signed a trade pact. The accord failed.", "accord", ["Fiji", "Tonga"]),
+        ("The treaty between Oman and Yemen failed.", "treaty", ["Oman", "Yemen"]),
+        # two countries are the states, not a newspaper or a minister
+        (
+            "Peruvian President Ana Paz met Chilean President Luis Rey, La Nacion said. "
+            "The two countries signed a pact.",
+            "countries",
+            ["Peru", "Chile"],
+        ),
     ],
 )
 def test_refers_back(reader: Reader, text: str, word: str, expected: list[str]) -> None:

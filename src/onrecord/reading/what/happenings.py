@@ -70,7 +70,13 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
         if happening is not None:
             found[place] = happening
             absorbed.update(happening.absorbed)
-    kept = {place: item for place, item in found.items() if place not in absorbed}
+    kept = {
+        place: item
+        for place, item in found.items()
+        # "an extradition treaty" is a treaty
+        if place not in absorbed
+        and not (tree.deps[place] == "compound" and tree.heads[place] in found)
+    }
     return _composed(tree, _with_means(kept))
 
 

@@ -15,9 +15,10 @@ import msgspec
 from onrecord.codes.actors import Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
-from onrecord.reading.frames import Frame, frame, place_of, subject
+from onrecord.reading.frames import Frame, place_of, subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
+from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.setting import Setting, is_local
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
@@ -79,9 +80,9 @@ class Who:
                 is_pronoun = tree.upos[head] in ("PRON", "DET")
                 return [Entity(text=part.text, span=part.span)] if is_pronoun else []
             return [_replace(entity, text=part.text, span=part.span) for entity in back]
-        parties = self._parties(head)
-        if parties:
-            return parties
+        signed = parties(tree, head, self.referents.nouns, self.entities)
+        if signed:
+            return signed
         bare = named(part)
         wide = within(tree, head, part, BELONGING) if charge(tree, head) is None else part
         found = resolve(wide.text, published=self.published) or resolve(
@@ -180,23 +181,6 @@ class Who:
                     name = country(entity.country).name
                     return [_replace(entity, name=name, kind="state")]
                 return [entity]
-        return []
-
-    def _parties(self, head: int) -> list[Entity]:
-        """ "the pact obliges", "the deal came into effect": those who signed it."""
-        tree = self.tree
-        if "agreement" not in classes_of(tree.lemmas[head].lower()):
-            return []
-        for place in self.referents.nouns.get(tree.lemmas[head].lower(), []):
-            if place >= head:
-                break
-            above = tree.heads[place]
-            if tree.deps[place] == "obj" and tree.is_verb(above):
-                around = frame(tree, above)
-                sides = [around.subject, around.oblique("with")]
-                found = [e for side in sides if side is not None for e in self.entities(side)]
-                if len(found) > 1:
-                    return found
         return []
 
     def _owned(self, head: int, entity: Entity) -> Entity:
