@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence
 from onrecord.reading.statements import statements
@@ -14,7 +15,7 @@ from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.who.participants import place_of
-from onrecord.record import Entity, Place, Record, When, record_id
+from onrecord.record import Entity, Place, Record, Status, When, record_id
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MATERIAL = frozenset(
     ("COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )
+YIELDS = frozenset(("RETREAT", "CONCEDE"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 
@@ -52,7 +54,10 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     speaker = answers.speaker(above)
     actors, recipients = who.participants(happening.frame, happening.entry.frame, speaker)
     entry = happening.entry
-    event = entry.future if entry.future and status == "intended" else entry.category
+    event, mode = _coded(entry, status, negated)
+    if event == "REJECT" and entry.category in YIELDS:
+        # a refusal is made by being said: it is no plan, and it did happen
+        negated, status = False, "attributed" if any(i.source for i in above) else "asserted"
     material = event in MATERIAL
     when = answers.times.of(
         happening.head,
@@ -70,7 +75,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         id=record_id(answers.report_id, trigger.span, event),
         report=answers.report_id,
         event=event,
-        mode=entry.mode if event == entry.category else None,
+        mode=mode,
         contexts=list(entry.contexts),
         cameo=entry.cameo,
         actors=actors,
@@ -86,6 +91,16 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         evidence=answers.evidence(happening.head),
         confidence=confidence(happening, actors, recipients, when),
     )
+
+
+def _coded(entry: EventEntry, status: Status, negated: bool) -> tuple[str, str | None]:
+    """PLOVER's category and mode: what is promised may have another than what is done, and
+    who will not yield refuses."""
+    if status == "intended" and negated and entry.category in YIELDS:
+        return "REJECT", "yield"
+    if status == "intended" and entry.future:
+        return entry.future, entry.mode if entry.future == entry.category else None
+    return entry.category, entry.mode
 
 
 def _where(answers: Answers, happening: Happening, event: str) -> list[Place]:

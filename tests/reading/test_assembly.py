@@ -1,0 +1,52 @@
+"""What only shows when the answers are put together."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+DAY = "2025-03-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "status", "negated"),
+    [
+        ("The guards said they will not end the strike.", "REJECT", "attributed", False),
+        ("Tunis will not lift the curfew, a minister said.", "REJECT", "attributed", False),
+        ("Brazil will not release the sailors.", "REJECT", "asserted", False),
+        ("Brazil did not release the sailors.", "RETREAT", "asserted", True),
+        ("Brazil will release the sailors.", "CONCEDE", "intended", False),
+        ("Brazil released the sailors.", "RETREAT", "asserted", False),
+    ],
+)
+def test_who_will_not_yield_refuses(
+    reader: Reader, text: str, event: str, status: str, negated: bool
+) -> None:
+    record = reader.read(text, DAY)[0]
+    assert (record.event, record.status, record.negated) == (event, status, negated)
+
+
+def test_an_act_and_its_aim_are_one_record(reader: Reader) -> None:
+    records = reader.read("Police fired rubber bullets to disperse the crowd in Lima.", DAY)
+    assert [record.event for record in records] == ["ASSAULT"]
+
+
+def test_troops_sent_to_help_are_aid(reader: Reader) -> None:
+    record = reader.read("Chad sent 300 soldiers to help Niger.", DAY)[0]
+    assert (record.event, [entity.country for entity in record.recipients]) == ("AID", ["NER"])
+    own = reader.read("Chad sent 300 soldiers to the border.", DAY)[0]
+    assert own.event == "MOBILIZE"
+
+
+def test_a_noun_that_points_back_is_not_told_again(reader: Reader) -> None:
+    text = "Rebels bombed a market in Goma on Monday. The bombing killed nobody."
+    triggers = [record.trigger.text for record in reader.read(text, DAY)]
+    assert triggers[0] == "bombed"
+    assert "bombing" not in triggers
+
+
+def test_a_saying_without_a_happening_is_a_statement(reader: Reader) -> None:
+    record = reader.read("The well is dry, a farmer in Mali said.", DAY)[0]
+    assert (record.event, record.status) == ("STATEMENT", "attributed")
+    assert record.voices[0].cue == "said"
