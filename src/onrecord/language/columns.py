@@ -11,12 +11,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# A string's number is its hash, the same in every vocabulary.
+_KNOWN: dict[int, str] = {}
+_REMEMBERED = 200_000
+
 
 def strings(doc: Doc, attribute: str) -> list[str]:
     """One string a token of ORTH, LEMMA, POS, TAG or DEP; "" where it is not set."""
     ids = numbers(doc, attribute)
-    table = doc.vocab.strings
-    known: dict[int, str] = {value: table[value] if value else "" for value in set(ids)}
+    known = _KNOWN
+    if not known.keys() >= (met := set(ids)):
+        if len(known) > _REMEMBERED:
+            known.clear()
+        table = doc.vocab.strings
+        known.update((value, table[value] if value else "") for value in met)
     return [known[value] for value in ids]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -201,11 +202,18 @@ class Model:
             return []
         weight = self.scorers["link"]
         dependents = out[:, self.slices["link_dependent"]]
-        governors = out[:, self.slices["link_governor"]]
+        cues = [stretch.start for stretch in found if stretch.label == "cue"]
+        governors = out[cues, self.slices["link_governor"]]
+        left = dependents @ weight[:-1] + weight[-1]
+        begins = [part.begin for part in parts]
+        known: dict[int, Floats] = {}  # by window: a long text has too many pairs for one table
 
-        def score(span: Stretch, cues: list[int]) -> Floats:
-            left = dependents[span.start : span.end] @ weight[:-1] + weight[-1]
-            result: Floats = (left @ governors[cues].T).mean(axis=0)
+        def score(span: Stretch, first: int, last: int) -> Floats:
+            part = parts[bisect_right(begins, span.start) - 1]
+            if part.begin not in known:
+                known[part.begin] = left[part.begin : part.end] @ governors[first:last].T
+            rows = known[part.begin][span.start - part.begin : span.end - part.begin]
+            result: Floats = rows.sum(axis=0)
             return result
 
         return attributions(found, [(part.begin, part.end) for part in parts], score)

@@ -57,9 +57,12 @@ def stretches(best: NDArray[np.int64], inventory: Sequence[str]) -> list[Stretch
 def attributions(
     found: Sequence[Stretch],
     parts: Sequence[tuple[int, int]],
-    score: Callable[[Stretch, list[int]], Floats],
+    score: Callable[[Stretch, int, int], Floats],
 ) -> list[Attribution]:
-    """Each source and content goes to the cue of its window that it scores highest with."""
+    """Each source and content goes to the cue of its window that it scores highest with.
+
+    score: a stretch's scores with the cues number ``first`` to ``last``, exclusive.
+    """
     cues = [stretch for stretch in found if stretch.label == "cue"]
     places = [cue.start for cue in cues]
     begins = [begin for begin, _ in parts]
@@ -71,7 +74,7 @@ def attributions(
         first, last = bisect_left(places, begin), bisect_left(places, end)
         if first == last:
             continue
-        best = first + int(score(stretch, places[first:last]).argmax())
+        best = first + int(score(stretch, first, last).argmax())
         members[best][0 if stretch.label == "source" else 1].append(stretch)
     return [
         Attribution(cue=cue, source=source, content=content)

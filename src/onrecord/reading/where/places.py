@@ -24,7 +24,7 @@ from onrecord.codes.gazetteer import GeoName, fold, lookup
 from onrecord.reading.where.toponyms import WEIGHTS, Area, Weights, beside, candidates, priors
 from onrecord.record import Place, Span
 
-_ROUNDS = 3
+_ROUNDS = 2
 _HOPELESS = 8.0  # in the scores' own unit, natural logarithms
 _CELL = 1.5
 _WORD = r"[A-Z][\w.'’-]*"
