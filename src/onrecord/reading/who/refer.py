@@ -274,7 +274,7 @@ def is_definite(tree: Tree, head: int) -> bool:
     if marks:
         if marks[0] not in _DEFINITE:
             return False
-    elif tree.lemmas[head].lower() not in ("police", "parliament", "government"):
+    elif (tree.lemmas[head].lower(), "bare") not in referring():
         return False
     of = charge(tree, head)
     return all(
