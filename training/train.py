@@ -21,7 +21,7 @@ from onrecord.language.subwords import cutter
 from training.batches import Batch, batches
 from training.evaluate import evaluate
 from training.labels import ARC, DEPRELS, LABEL, LINK
-from training.losses import losses
+from training.losses import WEIGHTS, losses
 from training.net import Net, Scorers, load_minilm
 from training.sets import Sets, development, training_round
 from training.windows import Window, pack
@@ -125,6 +125,9 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(arguments.seed)
+    for item in arguments.weight:
+        head, _, value = item.partition("=")
+        WEIGHTS[head] = float(value)
     arguments.out.mkdir(parents=True, exist_ok=True)
     cut = cutter(arguments.minilm / "tokenizer.json")
     sets = Sets(arguments.data, open_only=arguments.open_only, names=arguments.names)
@@ -158,6 +161,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--open-only", action="store_true", help="leave out sets without a licence")
     parser.add_argument(
         "--names", nargs="+", default=["names-train.txt"], help="files of training/corpus"
+    )
+    parser.add_argument(
+        "--weight", nargs="+", default=[], metavar="HEAD=W", help="other weights of heads' losses"
     )
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
     parser.add_argument("--rounds", type=int, default=12)
