@@ -90,7 +90,7 @@ def test_only_agreements_come_into_force(reader: Reader) -> None:
 
 @pytest.mark.parametrize("text", ["", "-", "- -", "a-", "-a", "--", "sit-", "$", "-\n-", "x-y-z-"])
 def test_odd_texts_do_not_raise(reader: Reader, text: str) -> None:
-    reader.read(text)
+    assert reader.read(text) == []
 
 
 def test_the_examples_of_the_lexicon_get_their_category(reader: Reader) -> None:

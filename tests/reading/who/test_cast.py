@@ -59,3 +59,20 @@ def test_the_title_s_noun_stands_for_the_name(reader: Reader) -> None:
 def test_a_name_has_a_capital(reader: Reader) -> None:
     text = "the electoral tribunal of the armed forces met."
     assert cast_of(reader, text).mentions == []
+
+
+def test_a_body_named_after_a_capital_is_no_state(reader: Reader) -> None:
+    record = reader.read("The bridge is closed, Radio Nairobi said.", "2025-03-14")[0]
+    assert [(e.name, e.kind) for e in record.actors] == [("Radio Nairobi", "organisation")]
+    state = reader.read("The United States expelled two Chilean diplomats.", "2025-03-14")[0]
+    assert [(e.name, e.kind) for e in state.actors] == [("United States", "state")]
+
+
+def test_a_surname_that_the_tagger_passed_over(reader: Reader) -> None:
+    text = (
+        "Senegalese President Awa Diop met Turkish President Kemal Aydin in Izmir.\n\n"
+        "Earlier, Diop had sent greetings to Aydin, Radio Dakar said."
+    )
+    sent = reader.read(text, "2023-03-02")[-1]
+    assert [entity.name for entity in sent.actors] == ["Awa Diop"]
+    assert [entity.name for entity in sent.recipients] == ["Kemal Aydin"]

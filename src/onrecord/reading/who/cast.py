@@ -7,12 +7,14 @@ or a country given once holds wherever the name stands.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import cast
 
 import msgspec
 
 from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, title
 from onrecord.record import Entity, Kind
@@ -59,6 +61,8 @@ class Cast:
             if not span.text.islower()
         ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
+        spans = sorted([*spans, *_missed(tree, spans, named)])
+        named.update(first for first, _, _ in spans)
         spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
         named.update(place for first, last, _ in spans for place in range(first, last + 1))
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
@@ -90,6 +94,9 @@ class Cast:
         text = tree.part(first, last).text
         head = _head(tree, first, last)
         own = resolve(text, published=self.published)
+        if own is not None and label == "ORG" and own.kind == "state" and not _is_state(text, own):
+            # "Radio Nairobi" is of Kenya, and not Kenya
+            own = msgspec.structs.replace(own, name=None, kind="organisation", sector=None)
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
         start = title(tree, first, last) if label == "PERSON" else first
@@ -146,6 +153,27 @@ class Cast:
             alias = words[after + 1]
             if alias.isupper() and len(alias) > 1:
                 self._forms.setdefault(alias.lower(), number)
+
+
+def _missed(
+    tree: Tree, spans: list[tuple[int, int, str]], named: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Surnames of people named in full that the tagger passed over elsewhere."""
+    surnames = {
+        tree.words[last] for first, last, label in spans if label == "PERSON" and last > first
+    }
+    for place, upos in enumerate(tree.upos):
+        if upos == "PROPN" and place not in named and tree.words[place] in surnames:
+            yield place, place, "PERSON"
+
+
+def _is_state(text: str, own: Resolution) -> bool:
+    """Whether the whole of a text is a name of the state that its words led to."""
+    if " " not in text or own.country is None:
+        return True
+    known = country(own.country)
+    forms = (known.name, *known.names, *known.capital, *known.seats, *known.regions)
+    return text.removeprefix("the ").casefold() in {form.casefold() for form in forms}
 
 
 def _proper(text: str) -> str:
