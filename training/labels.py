@@ -133,7 +133,37 @@ NAMES = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE")
 VOICES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SENTENCE = ("inside", "start")
 
-ARC, LABEL, LINK = 256, 192, 128
+CATEGORIES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+EVENTS = ("O", *CATEGORIES)
+# A mode's name means the same kind of act in each category that has it.
+MODES = (
+    "-", "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm",
+    "ceasefire", "access", "resign", "assist", "change", "yield", "meet", "disapprove",
+    "investigate", "allege", "restrict", "arrest", "relations", "expel", "territory", "violence",
+    "demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize", "convict",
+    "discontinue", "troops", "weapons", "police", "militia", "seize", "censor", "curfew",
+    "martial-law", "deport", "withhold", "misinformation", "cyber", "abduct", "beat", "torture",
+    "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack",
+    "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+)  # fmt: skip
+CONTEXTS = (
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights",
+    "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity",
+    "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration",
+    "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
+STATUSES = (
+    "asserted", "attributed", "alleged", "denied", "believed", "intended", "wished", "conditional",
+)  # fmt: skip
+ROLES = ("actor", "recipient")
+CODES = (*CATEGORIES, "none")
+
+ARC, LABEL, LINK, ROLE, CODE = 256, 192, 128, 128, 192
 HEADS: tuple[tuple[str, int, bool], ...] = (
     ("arc_dependent", ARC, True),
     ("arc_governor", ARC, True),
@@ -141,11 +171,19 @@ HEADS: tuple[tuple[str, int, bool], ...] = (
     ("label_governor", LABEL, True),
     ("link_dependent", LINK, True),
     ("link_governor", LINK, True),
+    ("role_event", ROLE, True),
+    ("role_argument", ROLE, True),
+    ("code", CODE, True),
     ("upos", len(UPOS), False),
     ("xpos", len(XPOS), False),
     ("sentence", len(SENTENCE), False),
     ("names", len(NAMES), False),
     ("voices", len(VOICES), False),
+    ("events", len(EVENTS), False),
+    ("modes", len(MODES), False),
+    ("contexts", len(CONTEXTS), False),
+    ("status", len(STATUSES), False),
+    ("certainty", 1, False),
 )
 
 

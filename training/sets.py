@@ -12,10 +12,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.attributions import gum_attributions
-from training.units import Unit, name_documents, plain_tokenizer, tree_documents, voice_documents
+from training.pairs import pair_units
+from training.records import record_units
+from training.units import Tokenizer, Unit, name_documents, plain_tokenizer, tree_documents, voice_documents
 from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
+RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
+PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
+
+
+def own_units(cut: Tokenizer) -> list[Unit]:
+    """Our own records and marked pairs, the parts that may be trained on."""
+    from onrecord.language import load
+
+    marked = [unit for path in PAIRS for unit in pair_units(path, cut)]
+    return [*record_units(RECORDS, load()), *marked]
 
 
 class Sets:

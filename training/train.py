@@ -20,9 +20,9 @@ import torch
 from onrecord.language.subwords import cutter
 from training.batches import Batch, batches
 from training.evaluate import evaluate
-from training.labels import ARC, DEPRELS, LABEL, LINK
 from training.losses import WEIGHTS, losses
 from training.net import Net, Scorers, load_minilm
+from training.precision import mixed
 from training.sets import Sets, development, training_round
 from training.windows import Window, pack
 
@@ -38,7 +38,7 @@ def schedule(step: int, steps: int) -> float:
 def new_model(minilm: Path) -> tuple[Net, Scorers]:
     from safetensors.torch import load_file
 
-    net, scorers = Net(), Scorers(ARC, LABEL, LINK, len(DEPRELS))
+    net, scorers = Net(), Scorers()
     load_minilm(net.encoder, load_file(minilm / "model.safetensors"))
     return net, scorers
 
@@ -110,7 +110,7 @@ class Run:
 
     def step(self, batch: Batch) -> dict[str, float]:
         """One update; the loss of each head."""
-        with torch.autocast("cpu", torch.bfloat16):
+        with mixed():
             out = self.net(batch.ids, batch.features, batch.first, batch.last)
         found = losses(out, self.scorers, batch)
         self.optimiser.zero_grad(set_to_none=True)
