@@ -130,7 +130,12 @@ def main() -> None:
         WEIGHTS[head] = float(value)
     arguments.out.mkdir(parents=True, exist_ok=True)
     cut = cutter(arguments.minilm / "tokenizer.json")
-    sets = Sets(arguments.data, open_only=arguments.open_only, names=arguments.names)
+    sets = Sets(
+        arguments.data,
+        open_only=arguments.open_only,
+        names=arguments.names,
+        public_pairs=not arguments.no_public_pairs,
+    )
     dev = {name: list(pack(rows, cut, None)) for name, rows in development(sets).items()}
     run = Run(arguments)
     if arguments.resume:
@@ -159,6 +164,9 @@ def _arguments() -> argparse.Namespace:
         "--data", type=Path, default=Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     )
     parser.add_argument("--open-only", action="store_true", help="leave out sets without a licence")
+    parser.add_argument(
+        "--no-public-pairs", action="store_true", help="leave the public pairs for crossval.py"
+    )
     parser.add_argument(
         "--names", nargs="+", default=["names-train.txt"], help="files of training/corpus"
     )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+SCORES = "onrecord.scores"
+"""Key in ``doc.user_data`` of the heads' rows that the reading weighs itself: name -> [tokens, width]."""
 WRAPPED = 50  # a line shorter than this, in characters, was ended on purpose
 
 
@@ -115,6 +117,9 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         # spaCy works sentences out from the heads, and gives up on a tree with many crossings
         starts: Any = np.where(openings, 1, -1).astype(np.uint64)
         doc.from_array(["SENT_START"], starts)
+    doc.user_data[SCORES] = {
+        name: _on_tokens(rows, places, len(doc)) for name, rows in annotation.scores.items()
+    }
     doc.set_ents(
         [
             Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)
@@ -126,6 +131,15 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         for number, attribution in enumerate(annotation.attributions, 1)
         for piece in (attribution.cue, *attribution.source, *attribution.content)
     ]
+
+
+def _on_tokens(rows: Any, places: list[int], count: int) -> Any:
+    """Rows of words as rows of tokens; white space has a row of noughts."""
+    if len(places) == count:
+        return rows
+    spread = np.zeros((count, rows.shape[1]), dtype=rows.dtype)
+    spread[places] = rows
+    return spread
 
 
 def _openings(doc: Doc, places: list[int], starts: list[bool]) -> list[bool]:
