@@ -15,20 +15,28 @@ from onrecord.language import load
 from training.attributions import gum_attributions
 from training.certainty import certainty_units
 from training.pairs import pair_units
-from training.records import record_units
-from training.units import Tokenizer, Unit, name_documents, plain_tokenizer, tree_documents, voice_documents
+from training.records import lexicon_units, record_units
+from training.units import (
+    Tokenizer,
+    Unit,
+    name_documents,
+    plain_tokenizer,
+    tree_documents,
+    voice_documents,
+)
 from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY = 2, 4, 6
+TREES, VOICES, CERTAINTY = 3, 5, 6
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
 def own_units(cut: Tokenizer) -> list[Unit]:
     """Our own records and marked pairs, the parts that may be trained on."""
     marked = [unit for path in PAIRS for unit in pair_units(path, cut)]
-    return [*record_units(RECORDS, load()), *marked]
+    nlp = load()
+    return [*record_units(RECORDS, nlp), *lexicon_units(nlp), *marked]
 
 
 class Sets:
@@ -41,7 +49,9 @@ class Sets:
         self.data = data
         self.open_only = open_only
         self.own = [[unit] for unit in own_units(cut)]
-        self.certainty = [[unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl")]
+        self.certainty = [
+            [unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl")
+        ]
         self.licensed: list[list[Unit]] = []
         if not open_only:
             self.licensed = [[u] for u in certainty_units(data / "certainty/uw-train.jsonl")]

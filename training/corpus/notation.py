@@ -25,7 +25,9 @@ import msgspec
 from bench.gold import Actor, Count, Day, Gold, Source
 
 FOLDER = Path(__file__).parent / "records"
-ENTITY = re.compile(r"^(?P<text>.+?)(?:=(?P<name>[^{}]+?))?(?:\{(?P<codes>[^{}]*)\})?(?P<maybe>\?)?$")
+ENTITY = re.compile(
+    r"^(?P<text>.+?)(?:=(?P<name>[^{}]+?))?(?:\{(?P<codes>[^{}]*)\})?(?P<maybe>\?)?$"
+)
 VOICE = re.compile(r'^(?P<text>.+?) "(?P<cue>[^"]+)" (?P<stance>[a-z]+)$')
 AMOUNT = re.compile(
     r"^(?P<text>.+?)=(?P<value>\d+(?:\.\d+)?) (?P<bound>[a-z]+)(?: (?P<unit>[^?]+))?(?P<maybe>\?)?$"

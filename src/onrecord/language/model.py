@@ -72,7 +72,7 @@ class Model:
 
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = {
-            name: labels[name] for name in INVENTORIES
+            name: labels[name] for name in INVENTORIES if name in labels
         }
         self.name_costs = transitions(self.labels["names"])
         self.slices = _slices(labels["heads"])
@@ -152,7 +152,7 @@ class Model:
                 best_labels(out[:, self.slices["names"]], self.name_costs), self.labels["names"]
             ),
             attributions=self._attributions(parts, out),
-            scores={name: out[:, self.slices[name]] for name in SCORED},
+            scores={name: out[:, self.slices[name]] for name in SCORED if name in self.slices},
         )
 
     def code(self, text: Words, actor: Sequence[int], recipient: Sequence[int]) -> Floats:

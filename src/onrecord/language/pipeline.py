@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 SCORES = "onrecord.scores"
-"""Key in ``doc.user_data`` of the heads' rows that the reading weighs itself: name -> [tokens, width]."""
+"""Key in ``doc.user_data`` of the heads' rows that the reading weighs: name -> [tokens, width]."""
 WRAPPED = 50  # a line shorter than this, in characters, was ended on purpose
 
 

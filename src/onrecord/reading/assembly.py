@@ -14,6 +14,7 @@ from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
+from onrecord.reading.what.why import Why, why
 from onrecord.reading.who.participants import place_of
 from onrecord.record import Entity, Place, Record, Status, When, record_id
 from onrecord.report import Report
@@ -30,17 +31,25 @@ TO_COME = frozenset(("intended", "conditional", "wished"))
 
 def records(doc: Doc, report: Report) -> list[Record]:
     """The records of an annotated report, in the order of their triggers."""
+    return [record for record, _ in explained(doc, report)]
+
+
+def explained(doc: Doc, report: Report) -> list[tuple[Record, Why]]:
+    """The records, each with the reasons for its category."""
     if not report.text.strip():
         return []
     answers = Answers(doc, report)
-    found: list[tuple[int, Record]] = []
+    found: list[tuple[Record, Why]] = []
+    heads: list[int] = []
     for happening in answers.happenings:
         record = _record(answers, happening)
         if record is not None:
-            found.append((happening.head, record))
+            heads.append(happening.head)
+            found.append((record, why(answers.tree, record.id, happening, record.trigger)))
             answers.story.tell(happening.head, record.when)
-    found.extend(statements(answers, sorted(head for head, _ in found)))
-    return [record for _, record in sorted(found, key=lambda item: item[1].trigger.span)]
+    for _, record in statements(answers, sorted(heads)):
+        found.append((record, why(answers.tree, record.id, None, record.trigger)))
+    return sorted(found, key=lambda item: item[0].trigger.span)
 
 
 def _record(answers: Answers, happening: Happening) -> Record | None:

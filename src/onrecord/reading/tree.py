@@ -8,9 +8,10 @@ Universal Dependencies (https://universaldependencies.org/u/dep/).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.language.columns import numbers, strings
+from onrecord.language.pipeline import SCORES
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Tree:
         self.sentence_of: list[int] = []
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
+        self.scores: dict[str, Any] = doc.user_data.get(SCORES, {})
         self._edges: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:
