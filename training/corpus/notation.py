@@ -87,7 +87,7 @@ def record(line: str) -> tuple[Gold, list[str]]:
     if len(parts) < 5:
         raise NotationError(f"five parts are needed, parted by ' ; ': {line!r}")
     events, trigger, who, status, when, *extras = parts
-    coded = [(event.split() + [None])[:2] for event in events.split(" | ")]
+    coded = [[*event.split(), None][:2] for event in events.split(" | ")]
     words, _, place = trigger.partition("@")
     actors, _, recipients = f" {who} ".partition(" > ")
     negated, statuses = status.startswith("not "), status.removeprefix("not ").split("/")
@@ -176,7 +176,7 @@ def _amount(text: str) -> Count:
 
 
 def _day(text: str) -> Day:
-    """``2024-05-14 day stated``, ``2024-02..2024-05-14 month stated``, ``..2024-05-14 - published``."""
+    """``2024-05-14 day stated``, ``2024-02..2024-05-14 month stated``, ``..2024-05-14 - published``"""
     parts = text.split()
     if len(parts) != 3:
         raise NotationError(f"a date is: days precision basis, not {text!r}")

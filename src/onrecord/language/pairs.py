@@ -28,7 +28,7 @@ def code_probabilities(
     """
     sides = [_mean(words, actor), _mean(words, recipient)]
     query = np.concatenate(sides) @ scorers["query"] + scorers["query_bias"]
-    told = _softmax(words @ query / sqrt(words.shape[1])) @ words
+    told = _softmax(words @ (query * np.float32(words.shape[1] ** -0.5))) @ words
     inner = np.concatenate([*sides, told, words.mean(axis=0)]) @ scorers["inner"]
     hidden = _gelu(inner + scorers["inner_bias"])
     return _softmax((hidden @ scorers["code"] + scorers["code_bias"]) / TEMPERATURE)

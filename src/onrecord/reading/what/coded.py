@@ -24,9 +24,10 @@ from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
 
 LEXICON = 2.0
-"""What a fitting row of the lexicon adds to its category's logarithm; fitted on development parts."""
+"""What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
 ALONE = 0.5
 """What the model alone must have over "no happening", in logarithms."""
+SURELY_NONE = -0.3  # above this logarithm of "no happening", no category can win
 LIKELY = 0.4  # a context's share from which it is told
 
 Floats = NDArray[np.float32]
@@ -44,7 +45,7 @@ def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
     for place, row in enumerate(logs):
         item = known.get(place)
         if item is None and (
-            row[0] > -0.3
+            row[0] > SURELY_NONE
             or place in taken
             or tree.upos[place] not in POS
             or _lends(tree, place, known)

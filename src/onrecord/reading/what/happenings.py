@@ -33,7 +33,7 @@ PARTS = ("verb", "noun", "adj")
 
 
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
-    """A word's categories in order of weight: (category, or "" for none; share). Shares sum to 1."""
+    """A word's categories by weight: (category, or "" for none; share). Shares sum to one."""
 
     ranking: tuple[tuple[str, float], ...]
 

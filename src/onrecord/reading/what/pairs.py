@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.language.inventories import CODES
 from onrecord.language.windows import Words
@@ -38,7 +38,7 @@ def code_pair(
         ]
         for span in (actor, recipient)
     ]
-    annotator = nlp.get_pipe("onrecord")
+    annotator: Any = nlp.get_pipe("onrecord")
     shares = annotator.model.code(_words(doc), *places)
     return {name: round(float(share), 4) for name, share in zip(CODES, shares, strict=True)}
 
