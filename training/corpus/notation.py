@@ -176,7 +176,7 @@ def _amount(text: str) -> Count:
 
 
 def _day(text: str) -> Day:
-    """``2024-05-14 day stated``, ``2024-02..2024-05-14 month stated``, ``..2024-05-14 - published``"""
+    """``2024-05 month relative``, ``2024-02..2024-05-14 - stated``, ``..2024-05-14 - published``"""
     parts = text.split()
     if len(parts) != 3:
         raise NotationError(f"a date is: days precision basis, not {text!r}")

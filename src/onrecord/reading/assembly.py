@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence
+from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.voices.attributions import over
@@ -49,7 +50,9 @@ def explained(doc: Doc, report: Report) -> list[tuple[Record, Why]]:
             answers.story.tell(happening.head, record.when)
     for _, record in statements(answers, sorted(heads)):
         found.append((record, why(answers.tree, record.id, None, record.trigger)))
-    return sorted(found, key=lambda item: item[0].trigger.span)
+    reasons = {record.id: reason for record, reason in found}
+    in_order = sorted((record for record, _ in found), key=lambda record: record.trigger.span)
+    return [(record, reasons[record.id]) for record in joined(in_order)]
 
 
 def _record(answers: Answers, happening: Happening) -> Record | None:
