@@ -44,7 +44,8 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
 
     heads are places in the text, a root's is its own; names are (start, end, label),
     end exclusive; attributions are the voices' sources, cues and contents. scores holds the
-    rows of the heads in ``SCORED``, [words, width of the head], as the model gives them.
+    rows of the heads in ``SCORED``, [words, width of the head], as the model gives them, and
+    role the scorer of its role heads.
     """
 
     upos: list[str]
@@ -55,6 +56,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     names: list[Stretch]
     attributions: list[Attribution]
     scores: dict[str, Floats] = {}
+    role: Floats | None = None
 
 
 EMPTY = Annotation(upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[])
@@ -153,6 +155,7 @@ class Model:
             ),
             attributions=self._attributions(parts, out),
             scores={name: out[:, self.slices[name]] for name in SCORED if name in self.slices},
+            role=self.scorers.get("role"),
         )
 
     def code(self, text: Words, actor: Sequence[int], recipient: Sequence[int]) -> Floats:

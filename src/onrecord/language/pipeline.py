@@ -17,6 +17,7 @@ import numpy as np
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
 from onrecord.language.model import Annotation, Model
+from onrecord.language.scores import SCORES
 from onrecord.language.tokens import Bounded
 from onrecord.language.weights import folder, require
 from onrecord.language.windows import Words
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-SCORES = "onrecord.scores"
-"""Key in ``doc.user_data`` of the heads' rows that the reading weighs: name -> [tokens, width]."""
 WRAPPED = 50  # a line shorter than this, in characters, was ended on purpose
 
 
@@ -117,9 +116,12 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         # spaCy works sentences out from the heads, and gives up on a tree with many crossings
         starts: Any = np.where(openings, 1, -1).astype(np.uint64)
         doc.from_array(["SENT_START"], starts)
+    # plain arrays, since a ``Doc`` must go to bytes and come back
     doc.user_data[SCORES] = {
-        name: _on_tokens(rows, places, len(doc)) for name, rows in annotation.scores.items()
+        name: _on_tokens(found, places, len(doc)) for name, found in annotation.scores.items()
     }
+    if annotation.role is not None:
+        doc.user_data[SCORES]["role"] = annotation.role
     doc.set_ents(
         [
             Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)

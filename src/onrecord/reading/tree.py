@@ -8,10 +8,10 @@ Universal Dependencies (https://universaldependencies.org/u/dep/).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.language.columns import numbers, strings
-from onrecord.language.pipeline import SCORES
+from onrecord.language.scores import Scores
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Tree:
         self.sentence_of: list[int] = []
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
-        self.scores: dict[str, Any] = doc.user_data.get(SCORES, {})
+        self.scores = Scores.of(doc)
         self._edges: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:

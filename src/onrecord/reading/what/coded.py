@@ -35,7 +35,7 @@ Floats = NDArray[np.float32]
 
 def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
     """The happenings that lexicon and model name together, in text order."""
-    scores = tree.scores.get("events")
+    scores = tree.scores.rows.get("events")
     if scores is None:
         return [msgspec.structs.replace(item, row=item.entry) for item in found]
     logs = _log_softmax(scores)
@@ -114,14 +114,14 @@ def _mode(tree: Tree, place: int, category: str) -> str | None:
     allowed = plover.modes(category)
     if not allowed:
         return None
-    row = tree.scores["modes"][place]
+    row = tree.scores.rows["modes"][place]
     options = [0, *(MODES.index(mode) for mode in allowed)]
     best = max(options, key=lambda option: float(row[option]))
     return MODES[best] if best else None
 
 
 def _contexts(tree: Tree, place: int) -> tuple[str, ...]:
-    row = tree.scores["contexts"][place]
+    row = tree.scores.rows["contexts"][place]
     bound = float(np.log(LIKELY / (1 - LIKELY)))
     return tuple(name for name, score in zip(CONTEXTS, row.tolist(), strict=True) if score > bound)
 
