@@ -13,7 +13,8 @@ Ghana has alleged that Togo is sending more than 400 soldiers to help the rebels
 - ACCUSE allege ; alleged ; Ghana{GHA} > Togo{TGO} ; asserted ; ..2024-05-14 - published \
 ; contexts: military
 - AID | MOBILIZE troops ; sending ; Togo{TGO} > rebels{- REB}? ; alleged \
-; ..2024-05-14 - published ; voice: Ghana "alleged" alleges ; amount: more than 400 soldiers=400 more soldiers
+; ..2024-05-14 - published ; voice: Ghana "alleged" alleges \
+; amount: more than 400 soldiers=400 more soldiers
 
 # 2024-05-14 x-2
 The lake has been shrinking for years.
