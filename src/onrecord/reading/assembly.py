@@ -17,6 +17,7 @@ from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
 from onrecord.reading.who.participants import place_of
+from onrecord.reading.who.roles import weighed_parties
 from onrecord.record import Entity, Place, Record, Status, When, record_id
 from onrecord.report import Report
 
@@ -64,7 +65,13 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         status = "attributed"  # whoever is quoted, these aren't the report's own words
     negated = is_negated(tree, happening.head)
     speaker = answers.speaker(above)
-    actors, recipients = who.participants(happening.frame, happening.entry.frame, speaker)
+    actors, recipients = weighed_parties(
+        tree,
+        who,
+        happening.head,
+        who.participants(happening.frame, happening.entry.frame, speaker),
+        speaker,
+    )
     entry = happening.entry
     event, mode = _coded(entry, status, negated)
     if event == "REJECT" and entry.category in YIELDS:

@@ -56,6 +56,15 @@ class Who:
             found.extend(self._one(place, speaker or []))
         return _distinct(found)
 
+    def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
+        """The same of one nominal, known as an actor or not: "the freighter" is a name of its own."""
+        found = self._one(head, speaker or [])
+        if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
+            return found
+        part = nominal(self.tree, head)
+        entity = Entity(text=part.text, span=part.span, name=named(part))
+        return [self._placed(head, self._owned(head, entity))]
+
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)
         # "we" means whoever speaks there, so what was found without a speaker does not hold
