@@ -7,12 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
-from onrecord.reading.confidence import confidence
+from onrecord.reading.confidence import confidence, evidence
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -41,19 +44,28 @@ def explained(doc: Doc, report: Report) -> list[tuple[Record, Why]]:
     if not report.text.strip():
         return []
     answers = Answers(doc, report)
-    found: list[tuple[Record, Why]] = []
+    found: dict[str, tuple[Record, Why]] = {}
     heads: list[int] = []
     for happening in answers.happenings:
         record = _record(answers, happening)
         if record is not None:
+            found[record.id] = _weighed(answers.tree, record, happening.head, happening)
             heads.append(happening.head)
-            found.append((record, why(answers.tree, record.id, happening, record.trigger)))
             answers.story.tell(happening.head, record.when)
-    for _, record in statements(answers, sorted(heads)):
-        found.append((record, why(answers.tree, record.id, None, record.trigger)))
-    reasons = {record.id: reason for record, reason in found}
-    in_order = sorted((record for record, _ in found), key=lambda record: record.trigger.span)
+    for cue, record in statements(answers, sorted(heads)):
+        found[record.id] = _weighed(answers.tree, record, cue, None)
+    reasons = {name: reason for name, (_, reason) in found.items()}
+    in_order = sorted((record for record, _ in found.values()), key=lambda r: r.trigger.span)
     return [(record, reasons[record.id]) for record in joined(in_order)]
+
+
+def _weighed(
+    tree: Tree, record: Record, place: int, happening: Happening | None
+) -> tuple[Record, Why]:
+    """A record with its confidence, and the reasons."""
+    rests_on = evidence(tree, place, happening, record)
+    sure = replace(record, confidence=confidence(rests_on))
+    return sure, why(tree, sure, happening, rests_on)
 
 
 def _record(answers: Answers, happening: Happening) -> Record | None:
@@ -108,7 +120,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         quotes=quotes,
         trigger=trigger,
         evidence=answers.evidence(happening.head),
-        confidence=confidence(happening, actors, recipients, when),
+        confidence=0.0,  # weighed when the record is whole
     )
 
 

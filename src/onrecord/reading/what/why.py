@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.happenings import Happening
-from onrecord.record import Part
+from onrecord.record import Part, Record
 
 Decider = Literal["lexicon", "model", "lexicon and model", "cue"]
 
@@ -20,7 +20,7 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     STATEMENT) the cue. words: what the decision rests on, the naming word first. row: the
     lexicon's row as its lemma, part of speech and what it asks for. category and next: what
     weighed most and what weighed most after it, each with its share (``next`` may be ("", share):
-    no happening at all).
+    no happening at all). evidence: what the confidence rests on, by name.
     """
 
     record: str
@@ -29,12 +29,13 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     row: str | None = None
     category: tuple[str, float] | None = None
     next: tuple[str, float] | None = None
+    evidence: dict[str, float] = {}
 
 
-def why(tree: Tree, record: str, happening: Happening | None, trigger: Part) -> Why:
+def why(tree: Tree, record: Record, happening: Happening | None, evidence: dict[str, float]) -> Why:
     """The reasons of a record; ``happening`` is None for a STATEMENT."""
     if happening is None:
-        return Why(record=record, decided="cue", words=[trigger])
+        return Why(record=record.id, decided="cue", words=[record.trigger], evidence=evidence)
     entry, coded = happening.entry, happening.coded
     places = [happening.head, *happening.absorbed]
     by_lexicon = happening.row is not None
@@ -45,12 +46,13 @@ def why(tree: Tree, record: str, happening: Happening | None, trigger: Part) -> 
     elif agree:
         decided = "lexicon and model"
     return Why(
-        record=record,
+        record=record.id,
         decided=decided,
         words=[tree.part(place, place) for place in dict.fromkeys(places)],
         row=_row(happening) if by_lexicon else None,
         category=coded.ranking[0] if coded is not None else None,
         next=coded.ranking[1] if coded is not None and len(coded.ranking) > 1 else None,
+        evidence=evidence,
     )
 
 

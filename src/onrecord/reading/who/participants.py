@@ -57,7 +57,7 @@ class Who:
         return _distinct(found)
 
     def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
-        """The same of one nominal, known as an actor or not: "the freighter" is a name of its own."""
+        """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
         found = self._one(head, speaker or [])
         if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
             return found

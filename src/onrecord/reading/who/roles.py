@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SURE = 0.5
 """From this share on a word is taken in (fitted on development parts)."""
 RULED_OUT = 0.03
-"""Below this share an entity that only the frame gives is left out (fitted on development parts)."""
+"""Below this share an entity that only the frame gives is left out (fitted on dev parts)."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
 
 Parties = tuple[list[Entity], list[Entity]]
