@@ -38,6 +38,8 @@ BENCHES = {
     "places": "bench.halves:places",
     "records": "bench.records:run",
     "corpus": "bench.corpus:run",
+    "calibration": "bench.calibration:run",
+    "pairs": "bench.pairs:run",
     "speed": "bench.speed:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""

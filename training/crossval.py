@@ -9,6 +9,7 @@ Prints macro-F1 (CONCEDE and RETREAT as YIELD) and F1 by category; the last line
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -128,15 +129,19 @@ def main() -> None:
         for place, shares in zip(held, probabilities(net, scorers, tests), strict=True):
             guessed[place] = best(shares)
         print(number, macro_f1(_judged(public, {p: guessed[p] for p in held})), flush=True)
-    report(_judged(public, guessed))
+    found = figures(_judged(public, guessed))
+    found["sha256"] = hashlib.sha256((arguments.data / "pairs/train.tsv").read_bytes()).hexdigest()
+    print(json.dumps(found))
+    if arguments.out:
+        arguments.out.write_text(json.dumps(found, indent=1) + "\n")
 
 
 def _judged(units: Sequence[Unit], guessed: dict[int, str]) -> list[tuple[str, str]]:
     return [(merged(CODES[units[p].pairs[0].codes[0]]), guess) for p, guess in guessed.items()]
 
 
-def report(pairs: list[tuple[str, str]]) -> None:
-    """Print the figures of (right, guessed) pairs."""
+def figures(pairs: list[tuple[str, str]]) -> dict[str, object]:
+    """Macro-F1, accuracy and F1 by category of (right, guessed) pairs, per cent."""
     by_name = {
         name: round(
             200
@@ -147,7 +152,7 @@ def report(pairs: list[tuple[str, str]]) -> None:
         for name in sorted({right for right, _ in pairs})
     }
     accuracy = round(100 * sum(right == guess for right, guess in pairs) / len(pairs), 2)
-    print(json.dumps({"macro_f1": macro_f1(pairs), "accuracy": accuracy, "f1": by_name}))
+    return {"macro_f1": macro_f1(pairs), "accuracy": accuracy, "f1": by_name}
 
 
 def _arguments() -> argparse.Namespace:
@@ -158,6 +163,7 @@ def _arguments() -> argparse.Namespace:
         "--data", type=Path, default=Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     )
     parser.add_argument("--public-only", action="store_true", help="leave out our own corpora")
+    parser.add_argument("--out", type=Path, help="write the figures there, for bench/pairs.py")
     parser.add_argument("--times", type=int, default=1, help="public pairs seen so often a round")
     parser.add_argument("--folds", type=int, default=5, help="how many of the five to run")
     parser.add_argument("--rounds", type=int, default=8)
