@@ -18,8 +18,8 @@ SLICES = slices()
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
-    "events": 2.0, "modes": 1.0, "contexts": 0.3, "status": 0.5, "certainty": 1.0,
-    "roles": 2.0, "codes": 4.0,
+    "events": 4.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 2.0,
+    "roles": 3.0, "codes": 8.0,
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY = 3, 5, 6
+TREES, VOICES, CERTAINTY, OWN = 4, 6, 6, 2
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
@@ -104,6 +104,6 @@ def training_round(
         *sets.voices[number % share :: share],
         *sets.certainty[number % CERTAINTY :: CERTAINTY],
         *sets.licensed,
-        *sets.own,
+        *sets.own * OWN,
     ]
     return list(pack(documents, cut, rng))
