@@ -54,10 +54,13 @@ class Run:
             state = torch.load(arguments.start, weights_only=False)
             self.net.load_state_dict(state["net"])
             self.scorers.load_state_dict(state["scorers"])
-        named = self.net.named_parameters()
+        self.net.encoder.words.weight.requires_grad_(not arguments.freeze_words)
+        named = [
+            (name, value) for name, value in self.net.named_parameters() if value.requires_grad
+        ]
         heads = [value for name, value in named if not name.startswith("encoder.")]
         groups = [
-            {"params": list(self.net.encoder.parameters()), "lr": arguments.rate},
+            {"params": [v for n, v in named if n.startswith("encoder.")], "lr": arguments.rate},
             {"params": [*heads, *self.scorers.parameters()], "lr": arguments.head_rate},
         ]
         self.optimiser = torch.optim.AdamW(
@@ -174,6 +177,9 @@ def _arguments() -> argparse.Namespace:
         "--weight", nargs="+", default=[], metavar="HEAD=W", help="other weights of heads' losses"
     )
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
+    parser.add_argument(
+        "--freeze-words", action="store_true", help="leave the word embeddings as they are"
+    )
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--batch", type=int, default=2048, help="padded subwords")
     parser.add_argument("--rate", type=float, default=2.5e-4)
