@@ -62,6 +62,8 @@ class Who:
         if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
             return found
         part = nominal(self.tree, head)
+        if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
+            return []  # a clause that was parsed as a noun phrase
         entity = Entity(text=part.text, span=part.span, name=named(part))
         return [self._placed(head, self._owned(head, entity))]
 
