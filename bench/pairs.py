@@ -6,7 +6,8 @@ writes what it found to training/figures/pairs.json, with the SHA-256 of the pai
 hands it on where the pairs are the same, and says so where they are not.
 
 - macro_f1: unweighted mean F1 over 15 categories, CONCEDE and RETREAT as YIELD; accuracy.
-- least: the F1 of the worst category.
+- least: the F1 of the worst category; ece: the expected calibration error of the likeliest
+  category's share.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def run() -> list[Outcome]:
         "macro_f1": found["macro_f1"],
         "accuracy": found["accuracy"],
         "least": min(found["f1"].values()),
+        "ece": found["ece"],
     }
     return [Outcome(bench="pairs", data="train-crossed", sha256=digest, figures=figures)]
 

@@ -3,7 +3,8 @@
 `python -m training.crossval --start CHECKPOINT --minilm FOLDER` fine-tunes the checkpoint, which
 must not have seen the pairs, five times on four fifths of them (and on our own corpora), and
 scores all pairs by the network that did not see them. Folds are stratified by category and seeded.
-Prints macro-F1 (CONCEDE and RETREAT as YIELD) and F1 by category; the last line is JSON.
+Prints macro-F1 (CONCEDE and RETREAT as YIELD), F1 by category and the expected calibration error of
+the likeliest category's share; the last line is JSON.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import torch
 
+from bench.calibration import error
 from onrecord.language.subwords import cutter
 from training.batches import Batch, batches
 from training.evaluate import macro_f1, merged
@@ -101,6 +103,12 @@ def best(shares: Sequence[float]) -> str:
     return max(sums, key=lambda name: sums[name])
 
 
+def _share(shares: Sequence[float], name: str) -> float:
+    """What a merged category has of the sixteen's shares."""
+    named = zip(CATEGORIES, shares, strict=False)
+    return sum(s for c, s in named if merged(c) == name) / max(sum(shares[: len(CATEGORIES)]), 1e-9)
+
+
 def main() -> None:
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
@@ -110,6 +118,7 @@ def main() -> None:
     public = pair_units(arguments.data / "pairs/train.tsv", tokens)
     own = [] if arguments.public_only else own_units(tokens)
     guessed: dict[int, str] = {}
+    judged: list[tuple[float, bool]] = []
     for number, held in enumerate(folds(public, 5, arguments.seed)):
         if number >= arguments.folds:
             break
@@ -128,8 +137,11 @@ def main() -> None:
         tests = [window([public[place]], cut, None) for place in held]
         for place, shares in zip(held, probabilities(net, scorers, tests), strict=True):
             guessed[place] = best(shares)
+            right = merged(CODES[public[place].pairs[0].codes[0]])
+            judged.append((_share(shares, guessed[place]), guessed[place] == right))
         print(number, macro_f1(_judged(public, {p: guessed[p] for p in held})), flush=True)
     found = figures(_judged(public, guessed))
+    found["ece"] = round(error(judged), 4)
     found["sha256"] = hashlib.sha256((arguments.data / "pairs/train.tsv").read_bytes()).hexdigest()
     print(json.dumps(found))
     if arguments.out:
