@@ -15,10 +15,11 @@ from onrecord.reading.assembly import records
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributed import Attributed, attributed
-from onrecord.reading.where.scenes import Scenes
+from onrecord.reading.where.named import named
+from onrecord.reading.where.places import Toponym
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.participants import Who
-from onrecord.record import Amount, Place, Record
+from onrecord.record import Amount, Record
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -62,10 +63,14 @@ class Reader:
         tree = self._tree(text)
         return attributed(tree, Who(tree, None).entities)
 
-    def places(self, text: str) -> list[Place]:
-        """Every place that a text names, resolved as far as the text allows."""
+    def places(self, text: str) -> list[Toponym]:
+        """Every place that a text names, resolved as far as the text allows, with its precision.
+
+        Peoples and bodies named after a place count too ("Kenyan", "Leeds City Council"); where
+        something happens is in the records.
+        """
         tree = self._tree(text)
-        return Scenes(tree, Cast(tree, None)).places
+        return named(tree, Cast(tree, None))
 
     def amounts(self, text: str) -> list[Amount]:
         """Every amount of a text with its bound and unit."""

@@ -20,7 +20,7 @@ from itertools import compress
 
 from msgspec import Struct
 
-from onrecord.codes.gazetteer import GeoName, fold, lookup
+from onrecord.codes.gazetteer import GeoName, Precision, fold, lookup
 from onrecord.reading.where.toponyms import WEIGHTS, Area, Weights, beside, candidates, priors
 from onrecord.record import Place, Span
 
@@ -44,6 +44,12 @@ class Node(Struct):
     chances: list[float] = []
 
 
+class Toponym(Place, frozen=True, kw_only=True):
+    """A place that a text names; precision: what its point stands for, None where it has none."""
+
+    precision: Precision | None = None
+
+
 def resolve(
     names: Sequence[tuple[str, Span]],
     text: str,
@@ -51,7 +57,21 @@ def resolve(
     *,
     weights: Weights = WEIGHTS,
 ) -> list[Place]:
-    """One Place for each of ``names`` (its words and their span in ``text``), in the same order.
+    """The places that ``locate`` finds, as a record holds them."""
+    return [
+        Place(**{field: getattr(found, field) for field in Place.__struct_fields__})
+        for found in locate(names, text, countries, weights=weights)
+    ]
+
+
+def locate(
+    names: Sequence[tuple[str, Span]],
+    text: str,
+    countries: Mapping[str, float] = {},
+    *,
+    weights: Weights = WEIGHTS,
+) -> list[Toponym]:
+    """One place for each of ``names`` (its words and their span in ``text``), in the same order.
 
     countries: ISO 3166-1 alpha-3 codes that the report speaks of, each with a weight of 0 to 1.
     A name without a likely reading keeps its text and span, and at most a country.
@@ -73,17 +93,17 @@ def resolve(
     ]
 
 
-def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
+def _place(name: str, span: Span, node: Node, w: Weights) -> Toponym:
     """The likeliest reading; where none is likely, the country that the readings agree on."""
     if not node.readings:
-        return Place(text=name, span=span)
+        return Toponym(text=name, span=span)
     best = max(range(len(node.readings)), key=lambda at: (node.chances[at], -at))
     reading = node.readings[best]
     if node.chances[best] < w.least:
         shared = [r.country == reading.country for r in node.readings]
         agreed = sum(compress(node.chances, shared)) >= w.agreed
-        return Place(text=name, span=span, country=reading.country or None if agreed else None)
-    return Place(
+        return Toponym(text=name, span=span, country=reading.country or None if agreed else None)
+    return Toponym(
         text=name,
         span=span,
         name=reading.name,
@@ -92,6 +112,7 @@ def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
         lat=reading.lat,
         lon=reading.lon,
         geonames=reading.id,
+        precision=reading.precision,
     )
 
 

@@ -73,6 +73,27 @@ def _peoples() -> dict[str, str]:
     return found
 
 
+def is_people(name: str) -> bool:
+    """Whether it is a people or what is of a country: "Kenyan", "the Danes"."""
+    return fold(name) in _peoples()
+
+
+@cache
+def _common() -> dict[str, str]:
+    found = {part: "" for _, word in _words() for part in word.split()}
+    return found | {row["word"]: row["kind"] for row in rows("places_common")}
+
+
+def is_common(name: str) -> bool:
+    """Whether it means a place only beside a name: "State", "City Hall", "Eastern"."""
+    return fold(name) in _common()
+
+
+def is_road(name: str) -> bool:
+    """Whether a number behind it makes it a place: "Route 9"."""
+    return _common().get(fold(name)) == "road"
+
+
 @cache
 def _country(code: str) -> GeoName | None:
     names = [row["name"] for row in rows("countries") if row["code"] == code]
