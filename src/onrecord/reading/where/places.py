@@ -27,6 +27,7 @@ from onrecord.record import Place, Span
 _ROUNDS = 2
 _HOPELESS = 8.0  # in the scores' own unit, natural logarithms
 _CELL = 1.5
+_SURE = 500_000
 _WORD = r"[A-Z][\w.'’-]*"
 _AFTER = re.compile(rf"(?:,\s+|\s+\(|\s+in\s+(?:the\s+)?)({_WORD}(?:\s{_WORD}){{0,3}})")
 _BEFORE = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})['’]s?\s+(?:[a-z-]+\s+){{0,4}}$")
@@ -81,7 +82,7 @@ def locate(
     for name, span in names:
         readings, wanted = candidates(name)
         wanted = wanted or beside(text, span)
-        within = _containers(text, span, readings)
+        within = _containers(text, span, readings) if readings else _said_of(text, span)
         key = (fold(name), within)
         if key not in nodes:
             nodes[key] = Node(key=key[0], readings=readings, within=within)
@@ -96,7 +97,7 @@ def locate(
 def _place(name: str, span: Span, node: Node, w: Weights) -> Toponym:
     """The likeliest reading; where none is likely, the country that the readings agree on."""
     if not node.readings:
-        return Toponym(text=name, span=span)
+        return Toponym(text=name, span=span, country=next((c for c, _ in node.within), None))
     best = max(range(len(node.readings)), key=lambda at: (node.chances[at], -at))
     reading = node.readings[best]
     if node.chances[best] < w.least:
@@ -133,6 +134,18 @@ def _containers(text: str, span: Span, readings: Iterable[GeoName]) -> frozenset
             found = {a for a in found if (a in areas if a[1] else a[0] in countries)}
             if found:
                 return frozenset(found)
+    return frozenset()
+
+
+def _said_of(text: str, span: Span) -> frozenset[Area]:
+    """The country or large region that stands after a name the table lacks: "Lanexa, Va."."""
+    after = _AFTER.match(text, span[1], span[1] + _REACH)
+    stated = after is not None and text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(")
+    words = after[1].split() if after and stated else []
+    for size in range(len(words), 0, -1):
+        for p in lookup(" ".join(words[:size]).rstrip(",;:")):
+            if p.precision == "country" or (p.precision == "region" and p.population > _SURE):
+                return frozenset({(p.country, p.admin1)}) if p.country else frozenset()
     return frozenset()
 
 
