@@ -9,6 +9,8 @@ from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.periods import nearest, period, shifted, value_of
 from onrecord.reading.dates.scene import NOTHING, Basis, Case, Meaning
 
+SOON = 3  # months
+
 _FREE = re.compile(r"\s*(?:$|[^\w\s])")
 _PRICE = re.compile(r"[$£€#]\s?$")
 _NOT_YEAR = re.compile(  # part of a number, a code, an address
@@ -189,11 +191,19 @@ def month(case: Case) -> Meaning | None:
         year = published.year
     elif move == "1":
         year = published.year + (number <= published.month)
-    elif case.scene.ahead(case.start, case.end):
+    elif _month_ahead(case, (number - published.month) % 12):
         year = published.year + (number < published.month)
     else:
         year = published.year - (number > published.month)
     return Meaning("DATE", f"{year:04}-{number:02}", "relative")
+
+
+def _month_ahead(case: Case, steps: int) -> bool:
+    """Whether a bare month lies ahead: by the tense, else where it is among the next three."""
+    tense = case.scene.tense(case.start, case.end)
+    if tense == "future" or not 0 < steps <= SOON:
+        return tense == "future"
+    return tense is None or led("through", case.scene.text, case.start)
 
 
 def _verb(case: Case) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from onrecord.reading.dates import explicit
 from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.counts import UNITS, amount, counted
 from onrecord.reading.dates.explicit import weekday_of
@@ -13,6 +12,7 @@ from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shi
 from onrecord.reading.dates.scene import Case, Meaning
 
 _ALONE = re.compile(r"\s*(?:$|[^\w\s])")
+_RESULTS = 300  # characters in which the period that results are told for still holds
 VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 VAGUE |= {"DE": "XXX", "CE": "XX", "2W": "XXXX-WXX", "ME": "XXXX"}
 FINE = ("day", "time", "week", "month", "quarter", "half", "season", "year")
@@ -66,6 +66,10 @@ def weekday_week(case: Case) -> Meaning | None:
     published, number = case.scene.published, weekday_of(case)
     if not published:
         return Meaning("DATE", f"XXXX-WXX-{number}", "relative")
+    if case.hit.rule.argument == "next":  # "Friday week": the week after the coming Friday
+        return dated(
+            shifted(published, 7 + (number - published.isoweekday() - 1) % 7 + 1, "D"), "D"
+        )
     move = int(case.value("which", "LAST", "THIS", "NEXT") or 0)
     return dated(shifted(published, move * 7 + number - published.isoweekday(), "D"), "D")
 
@@ -158,21 +162,6 @@ def bare_unit(case: Case, unit: str) -> Meaning | None:
     return dated(shifted(case.scene.published, 0, unit), unit) if unit != "D" else None
 
 
-def week_of(case: Case) -> Meaning | None:
-    """the week of June 3."""
-    meaning = explicit.day(case)
-    days = meaning.period() if meaning else None
-    return dated(value_of(days.start, "W"), "W") if days else None
-
-
-def day_beside(case: Case) -> Meaning | None:
-    """the day before last Tuesday, the day after Dec. 3."""
-    meaning = weekday(case) if case.has("weekday") and not case.has("month") else explicit.day(case)
-    days = meaning.period() if meaning else None
-    step = 1 if case.word("side") == "after" else -1
-    return dated(shifted(days.start, step, "D"), "D") if days else None
-
-
 def latest(case: Case) -> Meaning | None:
     """the current quarter, the latest quarter: this one, or the one said last."""
     unit = case.value("unit", "UNIT")
@@ -189,8 +178,30 @@ def latest(case: Case) -> Meaning | None:
 
 
 def spoken_quarter(case: Case) -> date | None:
-    """The start of the quarter that the report speaks of: the first that it names."""
-    return case.scene.quarters[0] if case.scene.quarters else None
+    """The start of the quarter that the report speaks of: the last of those that are over, from
+    the first that it names on (quarters of earlier years are there to compare), else the first."""
+    named, published = case.scene.quarters, case.scene.published
+    over = [q for q in named if published and q >= named[0] and moved(q, 1, "Q") <= published]
+    if over:
+        return over[-1]
+    return named[0] if named else None
+
+
+def _year_before(case: Case, quarter: date) -> Meaning | None:
+    """The same quarter of the year before; the year, where results of longer than it are told."""
+    back = quarter.replace(year=quarter.year - 1)
+    return dated(value_of(back, "Y" if _long_results(case) else "Q"), "Q")
+
+
+def _long_results(case: Case) -> bool:
+    """Whether the last period said near by is longer than a quarter: "for the nine months"."""
+    for said in reversed(case.scene.said):
+        if case.start - said.end > _RESULTS or (said.days and said.days.precision == "quarter"):
+            return False
+        months = re.fullmatch(r"P(\d+)M", said.meaning.value)
+        if said.meaning.value == "P1Y" or (months and int(months[1]) > 3):
+            return True
+    return False
 
 
 def point(case: Case) -> Meaning | None:
@@ -203,9 +214,7 @@ def point(case: Case) -> Meaning | None:
     if year:
         return Meaning("DATE", year)
     if found:
-        return dated(
-            shifted(found, back, "Y") and value_of(found.replace(year=found.year + back), "Q"), "Q"
-        )
+        return _year_before(case, found) if back else dated(value_of(found, "Q"), "Q")
     if not back or not case.scene.published:
         return None
     return dated(shifted(case.scene.published, back, "Y"), "Y")
@@ -221,7 +230,7 @@ def ago(case: Case) -> Meaning | None:
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
-        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+        return _year_before(case, quarter)
     if not case.scene.published:
         return Meaning("DATE", VAGUE.get(unit, "XXXX-XX-XX"), "relative", mod)
     return _moved(case.scene.published, sign * found[0], unit, mod)
@@ -235,7 +244,7 @@ def later(case: Case) -> Meaning | None:
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
-        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+        return _year_before(case, quarter)
     if case.text().lower().endswith("before") and not _alone(case):
         return None
     said = case.scene.before(case.start, FINE)
@@ -265,6 +274,7 @@ def year_end(case: Case) -> Meaning | None:
     if not published:
         return Meaning("DATE", "XXXX-12-31", "relative")
     past = case.scene.tense(case.start, case.end) == "past" and published.month < 7
+    past = past or led("since", case.scene.text, case.start)
     return Meaning("DATE", f"{published.year - past:04}-12-31", "relative")
 
 

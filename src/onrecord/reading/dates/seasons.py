@@ -77,14 +77,24 @@ def half(case: Case) -> Meaning | None:
 def century(case: Case) -> Meaning | None:
     """The 21st century is 20."""
     number = int(case.value("century", "ORD") or case.value("century", "NTH")[:-2] or 0)
-    return Meaning("DATE", f"{number - 1:02}") if 1 <= number <= 30 else None
+    before = "BC" if case.has("era") else ""
+    return Meaning("DATE", f"{before}{number - 1:02}") if 1 <= number <= 30 else None
+
+
+def era(case: Case) -> Meaning | None:
+    """44 BC, AD 79; a year before Christ has no ISO day."""
+    number = case.value("num", "NUM")
+    if not number.isdecimal() or not 0 < int(number) < 5000:
+        return None
+    return Meaning("DATE", f"{case.value('era', 'BC').strip()}{int(number):04}")
 
 
 def decade(case: Case) -> Meaning | None:
     """1990s, '90s, the nineties."""
     text = case.value("decade", "DECADE").strip("'’s")
     if len(text) == 4:
-        return Meaning("DATE", text[:3])
+        whole = text[2:] == "00" and text < "2000"  # "the 1800s" are a century
+        return Meaning("DATE", text[: 2 if whole else 3])
     if re.match(r"\s*(?:F\b|degrees|°|percent)", case.scene.text[case.end : case.end + 12]):
         return None
     around = case.scene.published.year if case.scene.published else 2000
@@ -137,4 +147,6 @@ def feast(case: Case) -> Meaning | None:
 def _feast(case: Case, day: date | None, basis: Basis) -> Meaning | None:
     if not day:
         return None
-    return Meaning("DATE", value_of(day, "W" if case.has("unit") else "D"), basis)
+    return Meaning(
+        "DATE", value_of(day, "W" if case.hit.rule.name == "holiday-unit" else "D"), basis
+    )

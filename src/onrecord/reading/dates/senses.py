@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.reading.dates import clock, explicit, relative, seasons, units
+from onrecord.reading.dates import beside, clock, explicit, relative, seasons, units
 from onrecord.reading.dates.scene import Case, Meaning
 
 Sense = Callable[[Case], Meaning | None]
@@ -30,8 +30,17 @@ SENSES: dict[str, Sense] = {
     "deictic": relative.deictic,
     "which": relative.which,
     "shift": relative.shift,
-    "week_of": relative.week_of,
-    "day_beside": relative.day_beside,
+    "week_of": beside.week_of,
+    "weekend_of": beside.weekend_of,
+    "day_beside": beside.day_beside,
+    "amount_beside": beside.amount_beside,
+    "week_in_month": beside.week_in_month,
+    "weekday_in_month": beside.weekday_in_month,
+    "week_number": beside.week_number,
+    "compound": beside.compound,
+    "long": units.long,
+    "era": seasons.era,
+    "clock_past": clock.clock_past,
     "latest": relative.latest,
     "period": relative.point,
     "ago": relative.ago,
@@ -46,6 +55,7 @@ SENSES: dict[str, Sense] = {
     "set_named": units.set_named,
     "freq": units.freq,
     "reference": units.reference,
+    "someday": units.someday,
     "clock": clock.clock,
     "tonight": clock.tonight,
     "overnight": clock.overnight,
