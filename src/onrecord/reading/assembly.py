@@ -89,7 +89,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         quotes=quotes,
         trigger=trigger,
         evidence=answers.evidence(happening.head),
-        confidence=confidence(happening, actors, recipients, when),
+        confidence=confidence(
+            happening, actors, recipients, when, clash=when.span in answers.times.clashes
+        ),
     )
 
 

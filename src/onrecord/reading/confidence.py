@@ -13,10 +13,15 @@ from onrecord.record import Entity, When
 
 
 def confidence(
-    happening: Happening, actors: Sequence[Entity], recipients: Sequence[Entity], when: When
+    happening: Happening,
+    actors: Sequence[Entity],
+    recipients: Sequence[Entity],
+    when: When,
+    *,
+    clash: bool = False,
 ) -> float:
     """0 to 1: more where the lexicon's row asked for more, where actors are known, where a
-    date is said."""
+    date is said; less where that date contradicts itself (clash)."""
     value = 0.45 + 0.05 * min(happening.entry.demands, 4)
     if happening.entry.pos == "verb":
         value += 0.05
@@ -24,6 +29,8 @@ def confidence(
         value += 0.1 if any(entity.country or entity.sector for entity in actors) else 0.05
     if recipients:
         value += 0.05
-    if when.basis in ("stated", "relative"):
+    if clash:
+        value -= 0.1
+    elif when.basis in ("stated", "relative"):
         value += 0.05
     return round(min(value, 0.95), 2)

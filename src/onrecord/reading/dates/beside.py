@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from onrecord.reading.dates import explicit, relative, seasons
 from onrecord.reading.dates.counts import amount, counted
-from onrecord.reading.dates.periods import Period, holiday, moved, period, value_of
-from onrecord.reading.dates.relative import dated
-from onrecord.reading.dates.scene import Case, Meaning
+from onrecord.reading.dates.feasts import holidays
+from onrecord.reading.dates.periods import Period, moved, period, value_of
+from onrecord.reading.dates.scene import Case, Meaning, dated
 
 _FOLD = {"D": "D", "W": "D", "2W": "D", "M": "M", "Q": "M", "Y": "M"}  # how fine the answer can be
 
@@ -37,7 +37,7 @@ def _start(case: Case) -> date | None:
 def week_of(case: Case) -> Meaning | None:
     """the week of June 3."""
     start = _start(case)
-    return dated(value_of(start, "W"), "W") if start else None
+    return dated(value_of(start, "W")) if start else None
 
 
 def weekend_of(case: Case) -> Meaning | None:
@@ -51,7 +51,7 @@ def day_beside(case: Case) -> Meaning | None:
     start = _start(case)
     step = 1 if case.word("side") == "after" else -1
     try:
-        return dated((start + timedelta(step)).isoformat(), "D") if start else None
+        return dated((start + timedelta(step)).isoformat()) if start else None
     except OverflowError:
         return None
 
@@ -106,10 +106,10 @@ def weekday_in_month(case: Case) -> Meaning | None:
         return None
     month, meaning = found
     nth = "last" if count < 0 else f"{count}th"
-    day = holiday(f"{month.start.month} {nth} {explicit.weekday_of(case)}", month.start.year)
-    if not day or day.month != month.start.month:
+    days = holidays(f"{month.start.month} {nth} {explicit.weekday_of(case)}", month.start.year)
+    if not days or days[0].month != month.start.month:
         return None
-    return Meaning("DATE", day.isoformat(), meaning.basis)
+    return Meaning("DATE", days[0].isoformat(), meaning.basis)
 
 
 def week_number(case: Case) -> Meaning | None:

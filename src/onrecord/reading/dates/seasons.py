@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from onrecord.reading.dates.explicit import which_year, year_value
+from onrecord.reading.dates.feasts import holidays, length
 from onrecord.reading.dates.periods import (
     SEASONS,
-    holiday,
+    Period,
     nearest,
     period,
     season_year,
@@ -124,15 +125,16 @@ def feast(case: Case) -> Meaning | None:
     if year is not None and case.word("holiday") == "new year":
         return Meaning("DATE", f"{year:04}")
     if year is not None:
-        return _feast(case, holiday(rule, year), "stated")
+        given = holidays(rule, year)
+        return _feast(case, given[0] if len(given) == 1 else None, "stated")
     if not published:
         fixed = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
         return Meaning("DATE", fixed, "relative")
-    days = [d for y in range(published.year - 1, published.year + 2) if (d := holiday(rule, y))]
+    days = [d for y in range(published.year - 1, published.year + 2) for d in holidays(rule, y)]
     move = case.value("which", "LAST", "THIS", "NEXT")
     ahead = move == "1" or (not move and case.scene.ahead(case.start, case.end))
     if move == "0":
-        found: date | None = holiday(rule, published.year)
+        found = next((d for d in days if d.year == published.year), None)
     elif ahead:
         found = min((d for d in days if d >= published), default=None)
     else:
@@ -141,12 +143,17 @@ def feast(case: Case) -> Meaning | None:
         )
     if not move and days and abs(nearest(days, published) - published) < timedelta(15):
         found = nearest(days, published)
+    if found and abs(found - published) > timedelta(400):
+        found = None  # the table has no nearer one
     return _feast(case, found, "relative")
 
 
-def _feast(case: Case, day: date | None, basis: Basis) -> Meaning | None:
+def _feast(case: Case, day: date | None, basis: Basis) -> Meaning:
+    """The day, the days or the week; words that are no date where the day is not certain."""
     if not day:
-        return None
-    return Meaning(
-        "DATE", value_of(day, "W" if case.hit.rule.name == "holiday-unit" else "D"), basis
-    )
+        return Meaning("DATE", "XXXX-XX-XX", basis)
+    if case.hit.rule.name == "holiday-unit":
+        return Meaning("DATE", value_of(day, "W"), basis)
+    lasts = length(case.value("holiday", "HOLIDAY"))
+    days = Period(day, day + timedelta(lasts - 1), "day") if lasts > 1 else None
+    return Meaning("DATE", day.isoformat(), basis, days=days)

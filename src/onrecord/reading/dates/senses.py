@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.reading.dates import beside, clock, explicit, relative, seasons, units
+from onrecord.reading.dates import beside, clock, explicit, relative, results, seasons, units
 from onrecord.reading.dates.scene import Case, Meaning
 
 Sense = Callable[[Case], Meaning | None]
@@ -41,12 +41,14 @@ SENSES: dict[str, Sense] = {
     "long": units.long,
     "era": seasons.era,
     "clock_past": clock.clock_past,
-    "latest": relative.latest,
-    "period": relative.point,
+    "latest": results.latest,
+    "period": results.point,
     "ago": relative.ago,
     "vague": relative.vague,
     "later": relative.later,
     "year_end": relative.year_end,
+    "weekdays_ago": relative.weekdays_ago,
+    "unit_ago": relative.unit_ago,
     "weekend": relative.weekend,
     "duration": units.duration,
     "set_unit": units.set_unit,
