@@ -16,7 +16,7 @@ _CLOCK = re.compile(
 def clock_value(case: Case) -> str | None:
     """T22:00 for what a clock token says; None where no clock shows it."""
     if case.has("point"):
-        return f"T{case.value('point', 'POINT')}"
+        return f"T{case.value('point', 'POINT')}{_zone(case)}"
     hour, minute, second, half = 0, 0, 0, ""
     if case.has("clock"):
         found = _CLOCK.fullmatch(case.value("clock", "CLOCK"))
@@ -40,8 +40,13 @@ def clock_value(case: Case) -> str | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     seconds = f":{second:02}" if second else ""
-    zone = "Z" if case.value("zone", "ZONE") in ("GMT", "UTC") else ""
-    return f"T{hour:02}:{minute:02}{seconds}{zone}"
+    return f"T{hour:02}:{minute:02}{seconds}{_zone(case)}"
+
+
+def _zone(case: Case) -> str:
+    """Z, an offset, or nothing for a zone without a single one ("local time", "ET")."""
+    named = case.value("zone", "ZONE")
+    return "Z" if named in ("GMT", "UTC") else named if named[:1] in ("+", "-") else ""
 
 
 def clock_past(case: Case) -> Meaning | None:

@@ -57,10 +57,24 @@ def iso(case: Case) -> Meaning | None:
     return Meaning("TIME" if clock else "DATE", value)
 
 
+def iso_week(case: Case) -> Meaning | None:
+    """2024-W52, 2024-W52-2."""
+    text = case.value("iso", "ISOWEEK")
+    days = period(text[:8])
+    if not days:
+        return None
+    if len(text) == 8:
+        return Meaning("DATE", text)
+    return Meaning("DATE", (days.start + timedelta(int(text[9]) - 1)).isoformat())
+
+
 def slash(case: Case) -> Meaning | None:
     """12/31/2024 in the order of the United States unless only the other is a date."""
     parts = re.split(r"[/.-]", case.value("slash", "SLASH"))
     first, second, year = (int(part) for part in parts)
+    if first > 99:  # 2024/12/31
+        value = f"{first:04}-{second:02}-{year:02}"
+        return Meaning("DATE", value) if period(value) else None
     if year < 100:
         around = case.scene.published.year if case.scene.published else 2000
         year = min((c + year for c in (1800, 1900, 2000, 2100)), key=lambda y: abs(y - around))

@@ -19,7 +19,7 @@ from onrecord.reading.dates.numerals import SHAPES, Token
 
 LETTERS = 0x4E00
 _LEX = re.compile(r"[()|?<>]|(?:[a-z]\w*=)?[^\s()|?<>]+")
-_SINGLE = ("ISO", "SLASH", "CLOCK", "NTH", "DECADE", "QUARTER", "FY", "APOSYEAR")
+_SINGLE = ("ISO", "ISOWEEK", "SLASH", "CLOCK", "NTH", "DECADE", "QUARTER", "FY", "APOSYEAR")
 
 
 class Rule(NamedTuple):

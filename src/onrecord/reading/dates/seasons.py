@@ -118,6 +118,18 @@ def fiscal(case: Case) -> Meaning | None:
     return Meaning("DATE", f"{case.scene.published.year + int(move):04}", "relative")
 
 
+def fiscal_years(case: Case) -> Meaning | None:
+    """The 2023-24 financial year, FY 2023-24: within the two calendar years; which months, is a
+    country's custom."""
+    year, second = case.value("year", "YEAR"), case.value("yy", "YY")
+    if not second:
+        return Meaning("DATE", year)
+    first, last = period(year), period(year[:2] + second)
+    if not first or not last or int(year) + 1 != int(year[:2] + second):
+        return None
+    return Meaning("DATE", year, days=Period(first.start, last.end, "year"))
+
+
 def feast(case: Case) -> Meaning | None:
     """A holiday: of the year given, last, next, or the one that the tense points to."""
     rule, published = case.value("holiday", "HOLIDAY"), case.scene.published

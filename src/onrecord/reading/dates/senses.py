@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.reading.dates import beside, clock, explicit, relative, results, seasons, units
+from onrecord.reading.dates import (
+    beside,
+    calendars,
+    clock,
+    explicit,
+    relative,
+    results,
+    seasons,
+    units,
+)
 from onrecord.reading.dates.scene import Case, Meaning
 
 Sense = Callable[[Case], Meaning | None]
 
 SENSES: dict[str, Sense] = {
     "iso": explicit.iso,
+    "iso_week": explicit.iso_week,
     "slash": explicit.slash,
+    "foreign": calendars.foreign,
     "day": explicit.day,
     "next_day": explicit.next_day,
     "month": explicit.month,
@@ -24,6 +35,7 @@ SENSES: dict[str, Sense] = {
     "century": seasons.century,
     "decade": seasons.decade,
     "fiscal": seasons.fiscal,
+    "fiscal_years": seasons.fiscal_years,
     "holiday": seasons.feast,
     "weekday": relative.weekday,
     "weekday_week": relative.weekday_week,

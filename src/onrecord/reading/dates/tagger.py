@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.reading.dates.bounds import bounded
+from onrecord.reading.dates.calendars import settle
 from onrecord.reading.dates.grammar import Grammar, Hit, grammar, hits, spell
 from onrecord.reading.dates.lexer import runs
 from onrecord.reading.dates.numerals import Token
@@ -60,6 +61,7 @@ def find(
     built = grammar()
     for run in runs(text, built.vocabulary):
         _read(run, scene, built)
+    settle(scene)
     return [
         TimeExpression(
             text=text[said.start : said.end],
