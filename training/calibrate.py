@@ -23,6 +23,8 @@ HEAD = """# What each piece of evidence adds to the log-odds that a record is ri
 # (reading/confidence.py). Made by training/calibrate.py; our own work. Licence: Apache-2.0.
 evidence\tweight"""
 RIDGE, STEPS = 2.0, 25
+SET = {"clash": -1.0}
+"""Evidence too rare to fit, set by eye."""
 
 Array = NDArray[np.float64]
 
@@ -77,7 +79,8 @@ def main(arguments: list[str]) -> None:
     names, values, right = table([Path(name) for name in arguments])
     weights = fit(values, right)
     print(HEAD)
-    for name, weight in zip(names, weights, strict=True):
+    fitted = dict(zip(names, weights.tolist(), strict=True)) | SET
+    for name, weight in fitted.items():
         print(f"{name}\t{weight:.3f}")
     print(
         f"{len(right)} records, {right.mean():.1%} right, "

@@ -15,7 +15,6 @@ from onrecord.reading.confidence import confidence, evidence
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
-from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -49,21 +48,22 @@ def explained(doc: Doc, report: Report) -> list[tuple[Record, Why]]:
     for happening in answers.happenings:
         record = _record(answers, happening)
         if record is not None:
-            found[record.id] = _weighed(answers.tree, record, happening.head, happening)
+            found[record.id] = _weighed(answers, record, happening.head, happening)
             heads.append(happening.head)
             answers.story.tell(happening.head, record.when)
     for cue, record in statements(answers, sorted(heads)):
-        found[record.id] = _weighed(answers.tree, record, cue, None)
+        found[record.id] = _weighed(answers, record, cue, None)
     reasons = {name: reason for name, (_, reason) in found.items()}
     in_order = sorted((record for record, _ in found.values()), key=lambda r: r.trigger.span)
     return [(record, reasons[record.id]) for record in joined(in_order)]
 
 
 def _weighed(
-    tree: Tree, record: Record, place: int, happening: Happening | None
+    answers: Answers, record: Record, place: int, happening: Happening | None
 ) -> tuple[Record, Why]:
     """A record with its confidence, and the reasons."""
-    rests_on = evidence(tree, place, happening, record)
+    tree, clash = answers.tree, record.when.span in answers.times.clashes
+    rests_on = evidence(tree, place, happening, record, clash=clash)
     sure = replace(record, confidence=confidence(rests_on))
     return sure, why(tree, sure, happening, rests_on)
 

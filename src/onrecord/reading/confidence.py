@@ -31,9 +31,12 @@ def confidence(evidence: Mapping[str, float]) -> float:
 
 
 def evidence(
-    tree: Tree, place: int, happening: Happening | None, record: Record
+    tree: Tree, place: int, happening: Happening | None, record: Record, *, clash: bool = False
 ) -> dict[str, float]:
-    """What a record rests on, by name; ``happening`` is None for a STATEMENT."""
+    """What a record rests on, by name; ``happening`` is None for a STATEMENT.
+
+    clash: its date contradicts itself ("Monday" with the date of a Tuesday).
+    """
     known = any(entity.country or entity.sector for entity in record.actors)
     status = record.status
     found = {
@@ -43,6 +46,7 @@ def evidence(
         "recipient": float(bool(record.recipients)),
         "dated": float(record.when.basis in ("stated", "relative")),
         "handed on": float(status not in ("asserted", "intended")),
+        "clash": float(clash),
         "status share": _status_share(tree, place, status),
     }
     if happening is not None:

@@ -19,10 +19,11 @@ from onrecord.reading.voices.attributed import Attributed, attributed
 from onrecord.reading.voices.attributions import attributions
 from onrecord.reading.what.pairs import code_pair
 from onrecord.reading.what.why import Why
-from onrecord.reading.where.scenes import Scenes
+from onrecord.reading.where.named import named
+from onrecord.reading.where.places import Toponym
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.participants import Who
-from onrecord.record import Amount, Place, Record, Span
+from onrecord.record import Amount, Record, Span
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -82,10 +83,14 @@ class Reader:
         tree = self._tree(text)
         return certainties(tree, attributions(tree), spans)
 
-    def places(self, text: str) -> list[Place]:
-        """Every place that a text names, resolved as far as the text allows."""
+    def places(self, text: str) -> list[Toponym]:
+        """Every place that a text names, resolved as far as the text allows, with its precision.
+
+        Peoples and bodies named after a place count too ("Kenyan", "Leeds City Council"); where
+        something happens is in the records.
+        """
         tree = self._tree(text)
-        return Scenes(tree, Cast(tree, None)).places
+        return named(tree, Cast(tree, None))
 
     def code(
         self, text: str, *, actor: Span | None = None, recipient: Span | None = None
