@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.codes import roles, steering
+from onrecord.codes import ids, roles, steering
 from onrecord.codes.countries import Country, Sense, forms
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.tables import rows
@@ -28,6 +28,13 @@ class Place(NamedTuple):
     form: str
     sense: Sense
     country: Country
+
+
+class Organisation(NamedTuple):
+    """An organisation behind a name; weak: the name is also another word, or another's name."""
+
+    what: Resolution
+    weak: bool
 
 
 class Surname(NamedTuple):
@@ -68,7 +75,7 @@ def _spellings(name: str) -> Iterator[str]:
             yield bare[3:] if bare.startswith(article) else bare
 
 
-def _term(row: dict[str, str], *, kind: str) -> Term:
+def _term(row: dict[str, str], *, kind: str, ours: bool = False) -> Term:
     return Term(
         name=row["name"],
         kind=kind,
@@ -77,6 +84,7 @@ def _term(row: dict[str, str], *, kind: str) -> Term:
         role=row["role"] or None,
         start=day(row["start"]),
         end=day(row["end"], last=True),
+        id=ids.of_name(row["name"]) if ours else None,
     )
 
 
@@ -95,11 +103,13 @@ def base() -> Actors:
             kind=row["kind"],
             country=row["country"] or None,
             sector=row["sector"] or None,
+            id=ids.of_name(row["name"]),
         )
+        weak = row["weak"].split("|")
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            add(name, what)
+            add(name, Organisation(what, name in weak))
     for row in rows("leaders"):
-        term = _term(row, kind="person")
+        term = _term(row, kind="person", ours=True)
         found.offices.setdefault((row["country"], row["role"]), []).append(term)
         given = (row["name"], *filter(None, row["aliases"].split("|")), row["surname"])
         for name in {spelling for one in given for spelling in _spellings(one)}:
@@ -135,7 +145,9 @@ def _place(place: Place) -> tuple[str, Resolution]:
         return "region", Resolution(name=place.form, kind="place", country=code)
     if place.sense in ("demonym", "people"):
         return place.sense, Resolution(kind="people", country=code)
-    return place.sense, Resolution(name=name, kind="state", country=code, sector="GOV")
+    return place.sense, Resolution(
+        name=name, kind="state", country=code, sector="GOV", id=ids.of_country(code)
+    )
 
 
 _RANK = {"name": 0, "capital": 1, "seat": 1, "people": 2, "demonym": 3, "region": 4}
@@ -148,10 +160,12 @@ def meaning(
     on: date | None,
     *,
     country: str | None = None,
+    around: frozenset[str] = frozenset(),
 ) -> Mention | None:
     """What the names at one place of a text mean on a day; None where that is ambiguous.
 
-    ``country``: where the phrase says whose a surname is.
+    ``country``: where the phrase says whose a surname is; ``around``: the countries spoken of
+    near by, which only choose among several bearers of a name.
     """
     if _next(text, tokens, match) in steering.having("generation"):
         return None
@@ -159,23 +173,41 @@ def meaning(
     if terms:
         what = named(terms, on)
         return Mention(match.start, match.end, what.kind or "organisation", what)
-    for value in match.values:
-        if isinstance(value, Resolution):
-            return Mention(match.start, match.end, "organisation", value)
+    near = around | {country} if country else around
+    body = _body([value for value in match.values if isinstance(value, Organisation)], near)
+    if body is not None:
+        return Mention(match.start, match.end, "organisation", body)
     places = [value for value in match.values if isinstance(value, Place)]
     if places:
         if tokens[match.start].key in steering.having("given") and _someone(text, tokens, match):
             return None
-        best = min(places, key=lambda p: _RANK[p.sense])
+        best = min(places, key=lambda p: (_RANK[p.sense], p.country.code not in near))
         sense, what = _place(best)
         if any(p.sense == best.sense and p.country != best.country for p in places):
-            what = msgspec.structs.replace(what, sure=False)
+            what = msgspec.structs.replace(what, sure=best.country.code in near)
+            if sense == "region" and not what.sure:
+                what = msgspec.structs.replace(what, country=None)
         return Mention(match.start, match.end, sense, what)
     if _someone(text, tokens, match):
         return None
     held = [value.term for value in match.values if isinstance(value, Surname)]
     person = alone(held, on, country=country)
     return Mention(match.start, match.end, "person", person) if person else None
+
+
+def _body(known: list[Organisation], near: frozenset[str]) -> Resolution | None:
+    """The organisation that a name means; of several, what they have in common, or None."""
+    at_home = [one.what for one in known if one.what.country in near]
+    found = at_home or [one.what for one in known if not one.weak]
+    first = found[0] if found else None
+    if first is None or all(one == first for one in found):
+        return first
+    same = {(one.kind, one.sector) for one in found}
+    countries = {one.country for one in found}
+    if len(same) > 1:
+        return None
+    country = countries.pop() if len(countries) == 1 else None
+    return Resolution(kind=first.kind, sector=first.sector, country=country, sure=False)
 
 
 def _next(text: str, tokens: list[Word], match: Match) -> str:
