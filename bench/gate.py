@@ -35,6 +35,7 @@ BENCHES = {
     "voices": "bench.voices:run",
     "dates": "bench.halves:dates",
     "places": "bench.halves:places",
+    "actors": "bench.actors:run",
     "records": "bench.records:run",
     "speed": "bench.speed:run",
 }

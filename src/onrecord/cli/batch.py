@@ -34,12 +34,18 @@ def once(paths: Iterable[str]) -> list[str]:
     return list(first.values())
 
 
-def read(paths: Iterable[str], *, published: date | None, complaints: Complaints) -> Iterator[Read]:
+def read(
+    paths: Iterable[str],
+    *,
+    published: date | None,
+    complaints: Complaints,
+    actors: str | None = None,
+) -> Iterator[Read]:
     """The reports that could be read, in the order of ``paths``; the others are complained of."""
     coming = _reports(paths, published, complaints)
     waiting: deque[tuple[str, Report]] = deque()
     while True:
-        for (path, report), records in _piped(coming, waiting, complaints):
+        for (path, report), records in _piped(coming, waiting, actors):
             yield Read(path=path, report=report, records=records)
         if not waiting:
             return
@@ -47,7 +53,7 @@ def read(paths: Iterable[str], *, published: date | None, complaints: Complaints
         while waiting:
             path, report = waiting.popleft()
             try:
-                yield Read(path=path, report=report, records=reader().read(report))
+                yield Read(path=path, report=report, records=reader(actors).read(report))
             except Exception as error:
                 complaints.add(complaints.fault(error, path=path))
 
@@ -55,7 +61,7 @@ def read(paths: Iterable[str], *, published: date | None, complaints: Complaints
 def _piped(
     coming: Iterator[tuple[str, Report]],
     waiting: deque[tuple[str, Report]],
-    complaints: Complaints,
+    actors: str | None,
 ) -> Iterator[tuple[tuple[str, Report], list[Record]]]:
     first = next(coming, None)
     if first is None:
@@ -68,7 +74,7 @@ def _piped(
             waiting.append(item)
             yield item[1]
 
-    answers = reader().pipe(handed())
+    answers = reader(actors).pipe(handed())
     while True:
         try:
             records = next(answers, None)

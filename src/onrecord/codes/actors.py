@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from onrecord.codes import names, phrases
 from onrecord.codes.asked import Asked
 from onrecord.codes.context import told
 from onrecord.codes.names import Actors
+from onrecord.codes.own_table import load_table
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import words
 
@@ -59,8 +59,3 @@ def aliases(
             span = tokens[match.start].start, tokens[match.end - 1].end
             found.append((*span, mention.what))
     return found
-
-
-def load_table(path: str | Path) -> Actors:
-    """A user's own actors from a CSV file; see ``names.load_table`` for its columns and errors."""
-    return names.load_table(path)

@@ -66,7 +66,9 @@ def before(text: str, tokens: list[Word], end: int, around: frozenset[str]) -> s
     if end and tokens[end - 1].key == "s":
         end -= 1
     start = _named_from(tokens, end)
-    return land(text[tokens[start].start : tokens[end - 1].end], around) if start is not None else None
+    if start is None:
+        return None
+    return land(text[tokens[start].start : tokens[end - 1].end], around)
 
 
 def leading(text: str, tokens: list[Word], around: frozenset[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""What is asked along with a phrase: the day, a user's own table, the countries spoken of near by."""
+"""What is asked along with a phrase: the day, a user's own table, the countries near by."""
 
 from __future__ import annotations
 

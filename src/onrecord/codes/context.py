@@ -105,9 +105,7 @@ def _differ(one: Resolution, other: Resolution) -> bool:
     return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
-def _window(
-    text: str, tokens: list[Word], found: list[Item], start: int, end: int
-) -> str | None:
+def _window(text: str, tokens: list[Word], found: list[Item], start: int, end: int) -> str | None:
     """The words around a name that are said of it; None where the name stands alone."""
     inside = {at for item in found for at in range(item.start, item.end)}
     first = start
@@ -146,11 +144,12 @@ def _hangs(text: str, tokens: list[Word], at: int, inside: set[int]) -> bool:
 
 
 def _bracketed(text: str, tokens: list[Word], start: int, end: int) -> tuple[int, int] | None:
-    """ "The National Democratic Front (NDF)": the words that a short form in brackets stands for."""
-    before, after = text[tokens[start].start - 1], text[tokens[end - 1].end : tokens[end - 1].end + 1]
-    if before != "(" or after != ")" or end - start != 1 or not start:
+    """ "The National Democratic Front (NDF)": the words that a short form stands for."""
+    opens, closes = tokens[start].start, tokens[end - 1].end
+    brackets = text[opens - 1 : opens] + text[closes : closes + 1]
+    if not start or end - start != 1 or brackets != "()":
         return None
-    letters = [letter for letter in tokens[start].key]
+    letters = list(tokens[start].key)
     first = start
     for at in range(start - 1, max(-1, start - 12), -1):
         if not letters:

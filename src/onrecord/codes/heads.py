@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.codes import areas, steering
+from onrecord.codes import steering
 from onrecord.codes.items import LANDS, Item, Named, unknown_name
 from onrecord.codes.names import Mention
 from onrecord.codes.resolution import Resolution
@@ -31,7 +31,7 @@ def headed(text: str, tokens: list[Word], head: list[Item], cut: int) -> Resolut
     if name and " " in name and last.sense in ("demonym", "people"):
         return _change(found, kind="person", name=name, sure=False)
     if loose or (name and last.sense != "person"):
-        return _change(found, kind=None, name=None, sector=None, sure=False)
+        return _change(found, kind=None, name=None, id=None, sector=None, sure=False)
     return found
 
 
@@ -81,5 +81,5 @@ def _by_name(last: Mention, before: list[Item], country: str | None) -> Resoluti
         return _change(found, **changes)
     if last.sense == "organisation" and country and country != found.country:
         # "the Peruvian Congress" is not the one in our table.
-        return _change(found, name=None, country=country) if found.country else found
+        return _change(found, name=None, id=None, country=country) if found.country else found
     return found

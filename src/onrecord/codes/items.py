@@ -28,7 +28,7 @@ LANDS = frozenset({"name", "demonym", "people", "capital", "seat", "region", "st
 def items(text: str, tokens: list[Word], asked: Asked) -> list[Item]:
     """Names and roles in order; where they meet the longer wins, a name at equal length."""
     names = matches(text, tokens, asked.table)
-    home = next((v.country.code for m in names for v in m.values if isinstance(v, Place)), None)
+    home = _home(names)
     found: list[Item] = []
     at = 0
     while at < len(tokens):
@@ -46,6 +46,15 @@ def items(text: str, tokens: list[Word], asked: Asked) -> list[Item]:
     mentions = (_mention(text, tokens, match, asked, home) for match in names)
     found += [mention for mention in mentions if mention is not None]
     return sorted((i for i in found if _stands(text, tokens, i)), key=lambda i: i.start)
+
+
+def _home(names: list[Match]) -> str | None:
+    """The first country that a phrase names; a name that several countries share is none."""
+    for match in names:
+        countries = {value.country.code for value in match.values if isinstance(value, Place)}
+        if len(countries) == 1:
+            return countries.pop()
+    return None
 
 
 def _surname(tokens: list[Word], one: Named, found: list[Item], names: list[Match]) -> bool:

@@ -5,11 +5,9 @@ A mention is a name found in a text and what it means on a day.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -18,7 +16,7 @@ from onrecord.codes import ids, roles, steering
 from onrecord.codes.countries import Country, Sense, forms
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.tables import rows
-from onrecord.codes.terms import Term, alone, day, named
+from onrecord.codes.terms import Term, alone, named, term
 from onrecord.codes.words import Match, Trie, Word, joined
 
 
@@ -52,18 +50,15 @@ class Mention(NamedTuple):
     what: Resolution
 
 
-COLUMNS = ("name", "kind", "country", "sector", "role", "start", "end", "aliases")
-
-
 class Actors:
-    """A table of names: ours (``base()``), or a user's own laid over it (``load_table``)."""
+    """A table of names: ours (``base()``), or a user's own laid over it (``own_table``)."""
 
     def __init__(self, terms: Iterable[tuple[str, Term]] = ()) -> None:
         self.trie = Trie()
         # Who has held an office of a country: (country, office) -> terms.
         self.offices: dict[tuple[str, str], list[Term]] = {}
-        for name, term in terms:
-            self.trie.add(name, term)
+        for name, held in terms:
+            self.trie.add(name, held)
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -73,19 +68,6 @@ def _spellings(name: str) -> Iterator[str]:
         if name.startswith(article) or " " + article in name:
             bare = name.replace(" " + article, " ")
             yield bare[3:] if bare.startswith(article) else bare
-
-
-def _term(row: dict[str, str], *, kind: str, ours: bool = False) -> Term:
-    return Term(
-        name=row["name"],
-        kind=kind,
-        country=row["country"] or None,
-        sector=row["sector"] or None,
-        role=row["role"] or None,
-        start=day(row["start"]),
-        end=day(row["end"], last=True),
-        id=ids.of_name(row["name"]) if ours else None,
-    )
 
 
 @cache
@@ -109,34 +91,12 @@ def base() -> Actors:
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             add(name, Organisation(what, name in weak))
     for row in rows("leaders"):
-        term = _term(row, kind="person", ours=True)
-        found.offices.setdefault((row["country"], row["role"]), []).append(term)
+        held = term(row, kind="person", id=ids.of_name(row["name"]))
+        found.offices.setdefault((row["country"], row["role"]), []).append(held)
         given = (row["name"], *filter(None, row["aliases"].split("|")), row["surname"])
         for name in {spelling for one in given for spelling in _spellings(one)}:
-            add(name, term if " " in name else Surname(term))
+            add(name, held if " " in name else Surname(held))
     return found
-
-
-def load_table(path: str | Path) -> Actors:
-    """A user's own actors, to be laid over ours: a CSV file with a header.
-
-    Columns: name, kind, country, sector, role, start, end, aliases; only name is required, others
-    may be missing or empty. Several aliases are parted by ``|`` or ``;``, dates are ISO, shortened
-    where need be. Raises ValueError, with the line, where a row has no name or a bad date.
-    """
-    found = []
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        for number, given in enumerate(csv.DictReader(file), start=2):
-            row = {column: (given.get(column) or "").strip() for column in COLUMNS}
-            if not row["name"]:
-                raise ValueError(f"{path}, line {number}: a row needs a name")
-            try:
-                term = _term(row, kind=row["kind"] or "organisation")
-            except ValueError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from None
-            aliases = row["aliases"].replace(";", "|").split("|")
-            found += [(name.strip(), term) for name in (row["name"], *aliases) if name.strip()]
-    return Actors(found)
 
 
 def _place(place: Place) -> tuple[str, Resolution]:

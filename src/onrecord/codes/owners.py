@@ -49,5 +49,8 @@ def in_office(who: Resolution, last: Item, on: date | None, former: bool) -> Res
     if last.role.office is None or last.role.plural or who.sector != "GOV":
         return who
     terms = base().offices.get((who.country, last.role.office), [])
-    holders = {term.name for term in terms if term.holds(on)}
-    return _change(who, name=holders.pop()) if len(holders) == 1 else who
+    holders = {(term.name, term.id) for term in terms if term.holds(on)}
+    if len(holders) != 1:
+        return who
+    name, known_as = holders.pop()
+    return _change(who, name=name, id=known_as)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.codes.actors import Actors
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence
@@ -28,11 +29,14 @@ YIELDS = frozenset(("RETREAT", "CONCEDE"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 
-def records(doc: Doc, report: Report) -> list[Record]:
-    """The records of an annotated report, in the order of their triggers."""
+def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]:
+    """The records of an annotated report, in the order of their triggers.
+
+    own: a user's own table of actors, which is laid over ours.
+    """
     if not report.text.strip():
         return []
-    answers = Answers(doc, report)
+    answers = Answers(doc, report, own)
     found: list[tuple[int, Record]] = []
     for happening in answers.happenings:
         record = _record(answers, happening)
