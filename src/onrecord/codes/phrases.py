@@ -44,8 +44,8 @@ def resolve(phrase: str, asked: Asked = Asked(), depth: int = 0) -> Resolution |
     if not head and by == "of" and tokens[cut - 1].key in steering.having("quantity"):
         return owner
     if not head and by == "of" and owner and tokens[cut - 1].key in steering.having("area"):
-        found = Resolution(kind="place", country=owner.country)
-        return _change(found, name=owner.name) if owner.kind == "place" else found
+        name = owner.name if owner.kind == "place" else None
+        return Resolution(name=name, kind="place", country=owner.country)
     if not head:
         other = resolve(aside, asked, depth + 1) if aside else None
         return _unheaded(phrase, tokens, cut, owner, other)
