@@ -36,6 +36,7 @@ BENCHES = {
     "certainty": "bench.certainty:run",
     "dates": "bench.halves:dates",
     "places": "bench.halves:places",
+    "actors": "bench.actors:run",
     "records": "bench.records:run",
     "corpus": "bench.corpus:run",
     "calibration": "bench.calibration:run",

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import read
+    from onrecord.api import read, resolve_actor
     from onrecord.errors import OnrecordError
     from onrecord.reading.reader import Reader
     from onrecord.record import Record
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["OnrecordError", "Reader", "Record", "Report", "__version__", "read"]
+__all__ = ["OnrecordError", "Reader", "Record", "Report", "__version__", "read", "resolve_actor"]
 
 _HOMES = {
     "OnrecordError": "onrecord.errors",
@@ -29,6 +29,7 @@ _HOMES = {
     "Record": "onrecord.record",
     "Report": "onrecord.report",
     "read": "onrecord.api",
+    "resolve_actor": "onrecord.api",
 }
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.codes.actors import Actors
 from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quote_finder
@@ -31,11 +32,11 @@ CLOSED = frozenset(("acl:relcl", "parataxis", "ccomp", "advcl"))
 class Answers:
     """Everything known of one report while its records are made."""
 
-    def __init__(self, doc: Doc, report: Report) -> None:
+    def __init__(self, doc: Doc, report: Report, own: Actors | None = None) -> None:
         self.report = report
         self.report_id = report.id  # a hash of the whole text: asked once
         self.tree = Tree(doc, report.text)
-        self.who = Who(self.tree, report.published)
+        self.who = Who(self.tree, report.published, own)
         self.voices = attributions(self.tree)
         self.times = Times(self.tree, report.published, self.voices.items)
         self.story = Story(self.tree, report.published, self.times.dated())

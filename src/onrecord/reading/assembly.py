@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.codes.actors import Actors
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence, evidence
@@ -33,16 +34,19 @@ YIELDS = frozenset(("RETREAT", "CONCEDE"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 
-def records(doc: Doc, report: Report) -> list[Record]:
-    """The records of an annotated report, in the order of their triggers."""
-    return [record for record, _ in explained(doc, report)]
+def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]:
+    """The records of an annotated report, in the order of their triggers.
+
+    own: a user's own table of actors, which is laid over ours.
+    """
+    return [record for record, _ in explained(doc, report, own)]
 
 
-def explained(doc: Doc, report: Report) -> list[tuple[Record, Why]]:
+def explained(doc: Doc, report: Report, own: Actors | None = None) -> list[tuple[Record, Why]]:
     """The records, each with the reasons for its category."""
     if not report.text.strip():
         return []
-    answers = Answers(doc, report)
+    answers = Answers(doc, report, own)
     found: dict[str, tuple[Record, Why]] = {}
     heads: list[int] = []
     for happening in answers.happenings:
