@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
+from onrecord.cli.export import export
 from onrecord.cli.read import read
 
 
@@ -22,3 +23,4 @@ def main(context: click.Context, debug: bool) -> None:
 
 
 main.add_command(read)
+main.add_command(export)
