@@ -33,9 +33,11 @@ FLOORS = BENCH / "floors.json"
 BENCHES = {
     "language": "bench.language:run",
     "voices": "bench.voices:run",
+    "certainty": "bench.certainty:run",
     "dates": "bench.halves:dates",
     "places": "bench.halves:places",
     "records": "bench.records:run",
+    "corpus": "bench.corpus:run",
     "speed": "bench.speed:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""

@@ -13,12 +13,14 @@ from onrecord.reading import dates as date_finder
 from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.assembly import records
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.status.scale import Certainty, certainties
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributed import Attributed, attributed
+from onrecord.reading.voices.attributions import attributions
 from onrecord.reading.where.scenes import Scenes
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.participants import Who
-from onrecord.record import Amount, Place, Record
+from onrecord.record import Amount, Place, Record, Span
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -61,6 +63,14 @@ class Reader:
         """Every attribution of a text: source, cue, content, stance."""
         tree = self._tree(text)
         return attributed(tree, Who(tree, None).entities)
+
+    def certainty(self, text: str, spans: Iterable[Span] | None = None) -> list[Certainty]:
+        """How certain the text is that each predicate happened: -3 it did not, 3 it did.
+
+        spans: of which words; None, every predicate in the order of the text.
+        """
+        tree = self._tree(text)
+        return certainties(tree, attributions(tree), spans)
 
     def places(self, text: str) -> list[Place]:
         """Every place that a text names, resolved as far as the text allows."""
