@@ -15,11 +15,17 @@ import msgspec
 
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, by_tree, clean, entry_of
+from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, clean, entry_of
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.voices.quoting import with_quotations
-from onrecord.reading.voices.scope import Scope, is_told_aside, quoted_words
+from onrecord.reading.voices.scope import (
+    Scope,
+    is_as_clause,
+    is_disowned,
+    is_told_aside,
+    quoted_words,
+)
 from onrecord.reading.voices.trailing import trailing
 from onrecord.reading.who.referring import fits_label, pronouns, referring
 
@@ -48,6 +54,9 @@ class Attributions:
         """Numbers of the attributions that a word stands under, outermost first."""
         found = [n for n in self._above.get(place, ()) if not _own(self.items[n], place)]
         if len(found) > 1:
+            if any(self.items[n].stance == "denies" for n in found):
+                # "denied that it had asked, as the weekly reported": hers is the denied word
+                found = [n for n in found if not is_as_clause(self.tree, self.items[n].cue_head)]
             found.sort(key=lambda n: (self._depth(n, found), -self.items[n].size))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
@@ -58,12 +67,14 @@ class Attributions:
                 found.insert(found.index(teller) + 1, n)
         return found
 
-
     def _depth(self, number: int, among: Sequence[int]) -> int:
         """How many of the others hold the attribution's cue without being held by it."""
-        item = self.items[number]
+        item, above = self.items[number], self.tree.heads[self.items[number].cue_head]
         others = (self.items[n] for n in among if n != number)
-        return sum(o.holds(item.cue_head) and not item.holds(o.cue_head) for o in others)
+        return sum(
+            o.cue_head == above or (o.holds(item.cue_head) and not item.holds(o.cue_head))
+            for o in others
+        )
 
 
 def attributions(tree: Tree) -> Attributions:
@@ -86,7 +97,8 @@ def attributions(tree: Tree) -> Attributions:
         found[item.cue_head] = _with_trail(tree, found.get(item.cue_head), item)
     found.update((item.cue_head, item) for item in by_colon(tree))
     scope = Scope(tree, list(found.values()), quoted)
-    settled = [scope.settled(item) for item in found.values()]
+    own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
+    settled = [scope.settled(antecedent(tree, item)) for item in own]
     return Attributions(tree, with_quotations(tree, settled))
 
 
@@ -143,7 +155,7 @@ def _leans(item: Attribution) -> bool:
 
 
 def _own(item: Attribution, place: int) -> bool:
-    return item.cue[0] <= place <= item.cue[1]
+    return item.cue_head == place or item.cue[0] <= place <= item.cue[1]
 
 
 # -- which attributions are voices -------------------------------------------------------

@@ -14,6 +14,7 @@ import msgspec
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.citing import Attribution, clean
+from onrecord.reading.voices.trailing import inner_start
 
 _CLAUSAL = frozenset(("root", "conj", "parataxis"))
 _CIRCUMSTANCES = ("obl", "obl:unmarked", "obl:agent", "nsubj", "advmod")
@@ -53,6 +54,9 @@ class Scope:
         words = item.words
         inside = {word for word in words if start <= word < end}
         lost = self._beyond_marks(item, inside) | self._second_speaker(item, inside)
+        lost |= self._before_clause(item, inside)
+        if item.form == "clause" and inside:  # what was said before is no content of "X said that"
+            lost |= {word for word in words if word < start}
         bracket = self._bracket(cue)
         if bracket and inside & set(bracket):
             lost |= inside - set(bracket)
@@ -95,6 +99,16 @@ class Scope:
                     return {word for word in inside if word >= first}
         return set()
 
+    def _before_clause(self, item: Attribution, inside: set[int]) -> set[int]:
+        """ "a priest who, according to the police, had fled": nothing before "who"."""
+        tree = self.tree
+        start, _ = tree.sentence(item.cue_head)
+        first = min(item.cue[0], *(run[0] for run in item.source)) if item.source else item.cue[0]
+        if item.form != "sentence" or first - 1 <= start or tree.words[first - 1] != ",":
+            return set()
+        inner = inner_start(tree, start, first - 1)
+        return {word for word in inside if word < inner}
+
     def _bracket(self, cue: int) -> range | None:
         """The words between the brackets that the cue stands in."""
         tree = self.tree
@@ -120,7 +134,8 @@ def circumstances(tree: Tree, item: Attribution) -> set[int]:
 def is_told_aside(tree: Tree, item: Attribution, place: int) -> bool:
     """Whether a word of what is wished or meant stands in a relative clause that tells a past:
     "demanded that Togo free the men whom it arrested"."""
-    if item.stance not in ("wishes", "intends") or item.form == "sentence":
+    open_ = item.form == "to" or item.stance in ("wishes", "intends")
+    if not open_ or item.form == "sentence":
         return False
     for word in (place, *tree.ancestors(place)):
         if word == item.cue_head or not item.holds(word):
@@ -131,3 +146,25 @@ def is_told_aside(tree: Tree, item: Attribution, place: int) -> bool:
             )
             return past and item.holds(tree.heads[word])
     return False
+
+
+def is_as_clause(tree: Tree, cue: int) -> bool:
+    """ "as Washington claims"."""
+    marks = tree.having(cue, "mark")
+    return tree.deps[cue] == "advcl" and any(tree.lemmas[mark] == "as" for mark in marks)
+
+
+def is_disowned(tree: Tree, cue: int) -> bool:
+    """ "whatever the papers say", "contrary to what critics allege": the main clause is not
+    their word."""
+    if tree.deps[cue] not in ("acl:relcl", "advcl", "advcl:relcl", "obl", "parataxis"):
+        return False
+    said = (
+        *tree.having(cue, "obj"),
+        *((tree.heads[cue],) if tree.deps[cue] == "acl:relcl" else ()),
+    )
+    return any(
+        tree.lemmas[word].lower() == "whatever"
+        or (tree.lemmas[word].lower() == "what" and tree.case(word) == "to")
+        for word in said
+    )

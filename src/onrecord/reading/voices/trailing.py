@@ -20,6 +20,7 @@ _OPENS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _BREAKS = frozenset((";", ":", "—", "–", "--"))
 _RELATIVE = frozenset(("who", "which", "whom", "whose", "that", "where", "what"))
 LONGEST = 25  # words between the comma and the verb
+INNER = 5  # words of the beginning of a clause that its teller interrupts
 
 
 def trailing(tree: Tree, quoted: set[int]) -> Iterator[Attribution]:
@@ -44,7 +45,8 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
         if behind is None or not _is_clause(tree, start, opening):
             continue
         head = _head(tree, opening + 1, cue)
-        words = {*range(start, opening), *_going_on(tree, start, opening, behind, end)}
+        first = inner_start(tree, start, opening)
+        words = {*range(first, opening), *_going_on(tree, first, opening, behind, end)}
         if head is not None:
             yield Attribution(
                 cue=(cue, cue),
@@ -58,7 +60,23 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
             )
 
 
+def inner_start(tree: Tree, start: int, opening: int) -> int:
+    """Where the clause begins that the comma at ``opening`` interrupts: "who, the army says,
+    were ..." tells of nothing before "who"; else the start of it all."""
+    for place in range(opening - 1, max(start, opening - INNER) - 1, -1):
+        if tree.upos[place] in ("VERB", "AUX"):
+            return start
+        if tree.lemmas[place].lower() in _RELATIVE or tree.upos[place] == "SCONJ":
+            before = place - 1  # "during which", "one of whom"
+            while before > start and tree.upos[before] in ("ADP", "NUM"):
+                before -= 1
+            return before + 1 if before >= start else start
+    return start
+
+
 def _utterance(tree: Tree, cue: int) -> CueEntry | None:
+    if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
+        return None
     entries = cues(tree.lemmas[cue].lower(), "verb")
     fitting = (e for e in entries if e.reports and not e.rest and not e.copular)
     return next((e for e in fitting if e.content & {"clause", "quote"}), None)
@@ -113,7 +131,8 @@ def _tail(tree: Tree, cue: int, end: int) -> int | None:
     for place in range(cue + 1, end):
         if tree.words[place] in (",", ".", "!", "?"):
             return place
-        if tree.upos[place] in ("VERB", "AUX", "SCONJ") or tree.words[place] in "\"“”:":
+        told = tree.upos[place] in ("VERB", "AUX") and tree.deps[place] not in ("acl", "amod")
+        if told or tree.upos[place] == "SCONJ" or tree.words[place] in '"“”:':
             return None
         if tree.upos[place] == "PRON" and tree.lemmas[place].lower() in _RELATIVE:
             return None
@@ -139,7 +158,10 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
         first += 1
         while first < end and tree.upos[first] == "ADV":
             first += 1
-        joined = first < end and tree.tags[first] in ("VBD", "VBZ", "VBP", "VBN", "MD")
+        joined = first < end and (
+            tree.tags[first] in ("VBD", "VBZ", "VBP", "VBN", "MD", "PRP")
+            or tree.lemmas[first].lower() == "one"
+        )
         return _up_to_turn(tree, behind + 1, end) if joined else nothing
     if tree.lemmas[first].lower() in having("turn") or tree.upos[first] in ("CCONJ", "SCONJ"):
         return nothing
@@ -147,6 +169,8 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
         tree.upos[p] in ("VERB", "AUX") and tree.tags[p] not in ("VBG", "VBN")
         for p in range(start, opening)
     )
+    if tree.upos[first] == "ADP" and tree.deps[first] in ("case", "mark"):
+        return _up_to_turn(tree, first, end)
     opened = tree.upos[start] in ("SCONJ", "AUX") or tree.tags[start] == "MD"
     return nothing if told and not opened else _up_to_turn(tree, first, end)
 
