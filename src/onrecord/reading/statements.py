@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.codes.cues import CueEntry, modals
 from onrecord.reading.answers import Answers
-from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.status.commitment import is_negated, stance_status
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
@@ -60,7 +60,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         when=answers.times.of(
             item.cue_head, barred=[known.cue_head for known in outer], material=False
         ),
-        status=status_of(tree, _top(tree, item), chain),
+        status=stance_status(chain),
         negated=False,
         voices=[answers.voice(known) for known in chain if known.source],
         quotes=answers.quoted(item.content[0][0]),

@@ -42,14 +42,7 @@ _DEEP = 12  # governing words climbed
 
 def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status:
     """The status of the happening named at ``trigger`` under these voices, outermost first."""
-    status: Status = "asserted"
-    for item in voices:
-        if (
-            item.source
-            or status == "asserted"
-            or (status in YIELDING and item.stance not in ("says", "denies"))
-        ):
-            status = STATUS_OF[item.stance]
+    status = stance_status(voices)
     limit = next((item.cue_head for item in reversed(voices) if item.source), None)
     effects = effects_on(tree, trigger, limit)
     if status == "asserted" and is_asked(tree, trigger):
@@ -59,6 +52,20 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
     if status not in YIELDING:
         return status
     return next((effect for effect in ORDER if effect in effects), status)
+
+
+def stance_status(voices: Sequence[Attribution]) -> Status:
+    """What the innermost voice's cue commits it to, outermost voice first; for words on record
+    that name no happening that is all."""
+    status: Status = "asserted"
+    for item in voices:
+        if (
+            item.source
+            or status == "asserted"
+            or (status in YIELDING and item.stance not in ("says", "denies"))
+        ):
+            status = STATUS_OF[item.stance]
+    return status
 
 
 def is_asked(tree: Tree, trigger: int) -> bool:
