@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from onrecord.language import load
+from training.anchors import anchor
 from training.attributions import gum_attributions
 from training.certainty import certainty_units
 from training.pairs import pair_units
@@ -36,7 +37,9 @@ def own_units(cut: Tokenizer) -> list[Unit]:
     """Our own records and marked pairs, the parts that may be trained on."""
     marked = [unit for path in PAIRS for unit in pair_units(path, cut)]
     nlp = load()
-    return [*record_units(RECORDS, nlp), *lexicon_units(nlp), *marked]
+    units = [*record_units(RECORDS, nlp), *lexicon_units(nlp), *marked]
+    anchor(units, nlp)
+    return units
 
 
 class Sets:

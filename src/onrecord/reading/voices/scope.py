@@ -8,6 +8,7 @@ the day and the place of the saying itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -74,7 +75,7 @@ class Scope:
             return set()
         lost: set[int] = set()
         edges = [start - 1, *marks, end]
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             if low < cue < high:
                 continue
             others = any(

@@ -8,6 +8,7 @@ part of the sentence is its content, and what goes on behind it where the told c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.steering import having
@@ -28,7 +29,7 @@ def trailing(tree: Tree, quoted: set[int]) -> Iterator[Attribution]:
     for start, end in tree.sentences:
         bounds = [p for p in range(start, end) if tree.words[p] in _BREAKS and p not in quoted]
         edges = [start - 1, *bounds, end]
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             yield from _part(tree, low + 1, high, quoted)
 
 
