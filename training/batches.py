@@ -31,6 +31,9 @@ class Batch:
         self.deprels = fill([w.deprels for w in windows], words, NONE)
         self.links = fill([w.links for w in windows], words, NONE)
         self.sentences = fill([w.sentences for w in windows], words, -2)
+        self.asked = [(row, word) for row, w in enumerate(windows) for word in w.asked]
+        self.roles = [(row, *role) for row, w in enumerate(windows) for role in w.roles]
+        self.pairs = [(row, pair) for row, w in enumerate(windows) for pair in w.pairs]
 
 
 def _round_up(length: int, step: int = 16) -> int:

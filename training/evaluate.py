@@ -9,8 +9,10 @@ import torch
 from torch import Tensor
 
 from training.batches import Batch, batches
-from training.losses import SLICES, relation_scores
+from training.labels import CATEGORIES
+from training.losses import SLICES, certainty, code_scores, relation_scores, role_scores
 from training.net import Net, Scorers
+from training.precision import mixed
 from training.units import NONE
 from training.windows import Window
 
@@ -48,16 +50,19 @@ def evaluate(net: Net, scorers: Scorers, windows: list[Window]) -> dict[str, flo
     """Figures of every head that the windows have labels for."""
     net.eval()
     tally = Tally()
+    codes: list[tuple[str, str]] = []
     for group in batches(windows, 8000, None):
         batch = Batch(group)
-        with torch.autocast("cpu", torch.bfloat16):
+        with mixed():
             out = net(batch.ids, batch.features, batch.first, batch.last)
         out = out.float()
         _tags(tally, out, batch)
         _tree(tally, out, batch, scorers)
         _links(tally, out, batch, scorers)
+        _roles(tally, out, batch, scorers)
+        codes += _codes(out, batch, scorers)
     net.train()
-    return tally.figures()
+    return tally.figures() | ({"codes": macro_f1(codes)} if codes else {})
 
 
 def _tags(tally: Tally, out: Tensor, batch: Batch) -> None:
@@ -65,9 +70,18 @@ def _tags(tally: Tally, out: Tensor, batch: Batch) -> None:
         known = gold != NONE
         if not known.any():
             continue
-        guess = out[..., SLICES[name]].argmax(-1)[known]
+        scores = out[..., SLICES[name]][known]
         gold = gold[known]
-        if name in ("upos", "xpos"):
+        if name == "contexts":
+            bits = (gold[:, None] >> torch.arange(scores.shape[-1])) & 1
+            tally.f1(name, (scores > 0).long().flatten(), bits.flatten())
+            continue
+        if name == "certainty":
+            error = (scores[:, 0].clamp(-3, 3) - certainty(gold)).abs()
+            tally.share("certainty_error", error)
+            continue
+        guess = scores.argmax(-1)
+        if name in ("upos", "xpos", "modes", "status"):
             tally.share(name, guess == gold)
         elif name == "voices":
             for role, low in (("source", 1), ("cue", 3), ("content", 5)):
@@ -100,3 +114,47 @@ def _links(tally: Tally, out: Tensor, batch: Batch, scorers: Scorers) -> None:
     scores = scorers.links(out[..., SLICES["link_dependent"]], out[..., SLICES["link_governor"]])
     scores = scores.masked_fill((batch.first == 0)[:, None, :], -1e4)
     tally.share("links", (scores.argmax(-1) == batch.links)[known])
+
+
+def _roles(tally: Tally, out: Tensor, batch: Batch, scorers: Scorers) -> None:
+    if not batch.asked:
+        return
+    scores, padding = role_scores(out, scorers, batch)
+    guess = (scores > 0) & ~padding[:, None, :]
+    number = {asked: place for place, asked in enumerate(batch.asked)}
+    gold = torch.zeros_like(guess)
+    for row, event, word, role in batch.roles:
+        if (row, event) in number:
+            gold[number[row, event], role, word] = True
+    tally.f1("roles", guess.long().flatten(), gold.long().flatten())
+
+
+def _codes(out: Tensor, batch: Batch, scorers: Scorers) -> list[tuple[str, str]]:
+    """(right, guessed) of each marked pair, CONCEDE and RETREAT as YIELD."""
+    if not batch.pairs:
+        return []
+    scores = code_scores(out, scorers, batch).softmax(-1)[:, : len(CATEGORIES)]
+    found = []
+    for row, (_, pair) in zip(scores, batch.pairs, strict=True):
+        shares: dict[str, float] = {}
+        for category, value in zip(CATEGORIES, row.tolist(), strict=True):
+            shares[merged(category)] = shares.get(merged(category), 0.0) + value
+        right = CATEGORIES[pair.codes[0]] if pair.codes[0] < len(CATEGORIES) else "none"
+        found.append((merged(right), max(shares, key=lambda name: shares[name])))
+    return found
+
+
+def merged(category: str) -> str:
+    """CONCEDE and RETREAT are one category in the public pairs."""
+    return "YIELD" if category in ("CONCEDE", "RETREAT") else category
+
+
+def macro_f1(pairs: list[tuple[str, str]]) -> float:
+    """Unweighted mean F1 over the categories that are right anywhere, per cent."""
+    names = {right for right, _ in pairs}
+    scores = []
+    for name in names:
+        hits = sum(right == guess == name for right, guess in pairs)
+        total = sum((right == name) + (guess == name) for right, guess in pairs)
+        scores.append(2 * hits / total)
+    return round(100 * sum(scores) / len(scores), 2)

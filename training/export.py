@@ -26,8 +26,23 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.labels import ARC, DEPRELS, HEADS, LABEL, LINK, NAMES, SENTENCE, UPOS, VOICES, XPOS
+from training.labels import (
+    CODES,
+    CONTEXTS,
+    DEPRELS,
+    EVENTS,
+    HEADS,
+    MODES,
+    NAMES,
+    ROLES,
+    SENTENCE,
+    STATUSES,
+    UPOS,
+    VOICES,
+    XPOS,
+)
 from training.net import ATTENTION_HEADS, LAYERS, Net, Scorers
+from training.restore import SCORERS
 
 MICROSOFT = "com.microsoft"
 Array = NDArray[np.generic]
@@ -170,12 +185,8 @@ def scorer_arrays(scorers: Scorers) -> dict[str, NDArray[np.float32]]:
     """The pair scorers' matrices by name; products and biases as they are applied."""
     state = {name: value.float().numpy() for name, value in scorers.state_dict().items()}
     return {
-        "arc": state["arc"],
-        "link": state["link"],
-        "product": state["product.weight"].T.copy(),
-        "bias": state["product.bias"],
-        "dependent": state["dependent.weight"].T.copy(),
-        "governor": state["governor.weight"].T.copy(),
+        theirs: state[ours].T.copy() if ours.endswith(".weight") else state[ours]
+        for ours, theirs in SCORERS.items()
     }
 
 
@@ -188,7 +199,7 @@ def main() -> None:
     parser.add_argument("--full-range", action="store_true", help="eight-bit weights")
     arguments = parser.parse_args()
     state = torch.load(arguments.checkpoint, weights_only=False, map_location="cpu")
-    net, scorers = Net(), Scorers(ARC, LABEL, LINK, len(DEPRELS))
+    net, scorers = Net(), Scorers()
     net.load_state_dict(state["net"])
     scorers.load_state_dict(state["scorers"])
     out = arguments.out
@@ -210,6 +221,8 @@ def main() -> None:
     labels = {
         "heads": heads, "upos": UPOS, "xpos": XPOS, "deprels": DEPRELS,
         "names": NAMES, "voices": VOICES, "sentence": SENTENCE,
+        "events": EVENTS, "modes": MODES, "contexts": CONTEXTS, "status": STATUSES,
+        "roles": ROLES, "codes": CODES,
     }  # fmt: skip
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     shutil.copy(arguments.minilm / "tokenizer.json", out / "tokenizer.json")

@@ -7,6 +7,18 @@ are scores of labels. The file is written beside the weights at export.
 
 from __future__ import annotations
 
+from onrecord.language.inventories import (
+    CATEGORIES,
+    CODES,
+    CONTEXTS,
+    EVENTS,
+    MODES,
+    ROLES,
+    STATUSES,
+)
+
+__all__ = ["CATEGORIES", "CODES", "CONTEXTS", "EVENTS", "MODES", "ROLES", "STATUSES"]
+
 UPOS = [
     "ADJ",
     "ADP",
@@ -133,7 +145,7 @@ NAMES = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE")
 VOICES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SENTENCE = ("inside", "start")
 
-ARC, LABEL, LINK = 256, 192, 128
+ARC, LABEL, LINK, ROLE, CODE = 256, 192, 128, 128, 192
 HEADS: tuple[tuple[str, int, bool], ...] = (
     ("arc_dependent", ARC, True),
     ("arc_governor", ARC, True),
@@ -141,11 +153,19 @@ HEADS: tuple[tuple[str, int, bool], ...] = (
     ("label_governor", LABEL, True),
     ("link_dependent", LINK, True),
     ("link_governor", LINK, True),
+    ("role_event", ROLE, True),
+    ("role_argument", ROLE, True),
+    ("code", CODE, True),
     ("upos", len(UPOS), False),
     ("xpos", len(XPOS), False),
     ("sentence", len(SENTENCE), False),
     ("names", len(NAMES), False),
     ("voices", len(VOICES), False),
+    ("events", len(EVENTS), False),
+    ("modes", len(MODES), False),
+    ("contexts", len(CONTEXTS), False),
+    ("status", len(STATUSES), False),
+    ("certainty", 1, False),
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from training.batches import Batch
-from training.labels import slices
+from training.labels import CATEGORIES, slices
 from training.net import Scorers
 from training.units import NONE
 from training.windows import TAGS
@@ -17,6 +18,8 @@ SLICES = slices()
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
+    "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 4.0,
+    "roles": 3.0, "codes": 8.0, "somewhere": 2.0,
 }  # fmt: skip
 
 
@@ -32,7 +35,16 @@ def losses(out: Tensor, scorers: Scorers, batch: Batch) -> dict[str, Tensor]:
 
     for name in TAGS:
         gold = batch.labels[name]
-        if (gold != NONE).any():
+        known = gold != NONE
+        if not known.any():
+            continue
+        if name == "contexts":
+            total = _bits_loss(out[..., SLICES[name]][known], gold[known])
+            found[name] = WEIGHTS[name] * total / words
+        elif name == "certainty":
+            found[name] = WEIGHTS[name] * _scale_loss(out[..., SLICES[name]][known], gold[known])
+            found[name] = found[name] / words
+        else:
             loss(name, out[..., SLICES[name]].flatten(0, 1), gold.flatten())
     known = batch.heads != NONE
     if known.any():
@@ -48,7 +60,91 @@ def losses(out: Tensor, scorers: Scorers, batch: Batch) -> dict[str, Tensor]:
         )
         padding = (batch.first == 0)[:, None, :]
         loss("links", scores.masked_fill(padding, -1e4).flatten(0, 1), batch.links.flatten())
+    if batch.asked:
+        found["roles"] = WEIGHTS["roles"] * _roles_loss(out, scorers, batch) / words
+    if batch.pairs:
+        found["codes"] = WEIGHTS["codes"] * _codes_loss(out, scorers, batch) / words
+        found["somewhere"] = WEIGHTS["somewhere"] * _somewhere_loss(out, batch) / words
     return found
+
+
+def _bits_loss(scores: Tensor, bits: Tensor) -> Tensor:
+    """Each context by itself; ``bits`` holds one in each of its binary places."""
+    places = torch.arange(scores.shape[-1])
+    return F.binary_cross_entropy_with_logits(
+        scores, ((bits[:, None] >> places) & 1).float(), reduction="sum"
+    )
+
+
+def _scale_loss(scores: Tensor, hundredths: Tensor) -> Tensor:
+    """Absolute error on the scale of certainty, -3 to 3; labels stand in hundredths from -3."""
+    return F.smooth_l1_loss(scores[:, 0], certainty(hundredths), reduction="sum", beta=0.3)
+
+
+def certainty(hundredths: Tensor) -> Tensor:
+    """Labels back on the scale from -3 to 3."""
+    return hundredths.float() / 100 - 3
+
+
+def _roles_loss(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
+    scores, padding = role_scores(out, scorers, batch)
+    gold = torch.zeros_like(scores)
+    number = {asked: place for place, asked in enumerate(batch.asked)}
+    for row, event, word, role in batch.roles:
+        if (row, event) in number:
+            gold[number[row, event], role, word] = 1.0
+    total = F.binary_cross_entropy_with_logits(scores, gold, reduction="none")
+    return (total * ~padding[:, None, :]).sum()
+
+
+def role_scores(out: Tensor, scorers: Scorers, batch: Batch) -> tuple[Tensor, Tensor]:
+    """Logits [happenings, roles, words] of ``batch.asked``, and which words are padding."""
+    rows = torch.tensor([row for row, _ in batch.asked])
+    events = torch.tensor([event for _, event in batch.asked])
+    scores = scorers.roles(
+        out[rows, events][:, SLICES["role_event"]], out[rows][..., SLICES["role_argument"]]
+    )
+    return scores, (batch.first == 0)[rows]
+
+
+def _codes_loss(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
+    """Negative log probability of the right categories together, a little smoothed."""
+    scores = F.log_softmax(code_scores(out, scorers, batch), dim=-1)
+    right = torch.full_like(scores, -1e4)
+    for number, (_, pair) in enumerate(batch.pairs):
+        right[number, list(pair.codes)] = 0.0
+    return -(0.9 * torch.logsumexp(scores + right, dim=-1) + 0.1 * scores.mean(-1)).sum()
+
+
+def _somewhere_loss(out: Tensor, batch: Batch) -> Tensor:
+    """A pair's sentence says what happens but not by which word: at least one word of it names a
+    happening of the pair's category (noisy-or, as in multiple-instance learning)."""
+    rows = [
+        (row, list(pair.codes))
+        for row, pair in batch.pairs
+        if pair.codes[0] < len(CATEGORIES) and bool((batch.labels["events"][row] == NONE).all())
+    ]
+    if not rows:
+        return out.sum() * 0.0
+    places = torch.tensor([row for row, _ in rows])
+    shares = out[places][..., SLICES["events"]].softmax(-1)
+    total = out.new_zeros(())
+    for number, (row, codes) in enumerate(rows):
+        named = shares[number, :, [1 + code for code in codes]].sum(-1)
+        silent = torch.log1p(-named.clamp(max=0.999)) * (batch.first[row] > 0)
+        total = total - torch.log(-torch.expm1(silent.sum().clamp(max=-1e-4)))
+    return total
+
+
+def code_scores(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
+    """Logits [pairs, codes] of ``batch.pairs``."""
+    rows = torch.tensor([row for row, _ in batch.pairs])
+    known = (batch.first > 0)[rows]
+    actors, recipients = torch.zeros_like(known), torch.zeros_like(known)
+    for number, (_, pair) in enumerate(batch.pairs):
+        actors[number, list(pair.actor)] = True
+        recipients[number, list(pair.recipient)] = True
+    return scorers.codes(out[rows][..., SLICES["code"]], actors, recipients, known)
 
 
 def relation_scores(out: Tensor, scorers: Scorers, heads: Tensor) -> Tensor:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.language.features import FEATURES
-from training.labels import HEADS
+from training.labels import ARC, CODE, CODES, DEPRELS, HEADS, LABEL, LINK, ROLE, ROLES
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 
@@ -27,7 +27,7 @@ class PooledDropout(nn.Module):
         super().__init__()
         self.share, self.size = share, size
         keep = torch.rand(size) >= share
-        self.register_buffer("pool", keep.to(torch.bfloat16) / (1 - share), persistent=False)
+        self.register_buffer("pool", keep.to(torch.float32) / (1 - share), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or x.numel() > self.size:
@@ -119,14 +119,19 @@ class Net(nn.Module):
 class Scorers(nn.Module):
     """What turns pairs of word vectors into scores; small, kept in full precision."""
 
-    def __init__(self, arc: int, label: int, link: int, relations: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        arc, label, link, relations = ARC, LABEL, LINK, len(DEPRELS)
         self.arc = nn.Parameter(torch.empty(arc + 1, arc))
         self.link = nn.Parameter(torch.empty(link + 1, link))
         self.product = nn.Linear(label, relations)
         self.dependent = nn.Linear(label, relations, bias=False)
         self.governor = nn.Linear(label, relations, bias=False)
-        for weight in (self.arc, self.link):
+        self.role = nn.Parameter(torch.empty(len(ROLES), ROLE + 1, ROLE))
+        self.query = nn.Linear(2 * CODE, CODE)
+        self.inner = nn.Linear(4 * CODE, CODE)
+        self.code = nn.Linear(CODE, len(CODES))
+        for weight in (self.arc, self.link, self.role):
             nn.init.normal_(weight, std=0.02)
 
     def arcs(self, dependents: Tensor, governors: Tensor) -> Tensor:
@@ -142,6 +147,31 @@ class Scorers(nn.Module):
         product = self.product(dependents * governors)
         scores: Tensor = product + self.dependent(dependents) + self.governor(governors)
         return scores
+
+    def roles(self, events: Tensor, arguments: Tensor) -> Tensor:
+        """[happenings, d] and [happenings, words, d] -> logits [happenings, roles, words]."""
+        left = torch.cat([events, torch.ones_like(events[..., :1])], dim=-1)
+        asked = torch.einsum("hd,rde->hre", left, self.role)
+        return torch.einsum("hre,hwe->hrw", asked, arguments)
+
+    def codes(self, words: Tensor, actors: Tensor, recipients: Tensor, known: Tensor) -> Tensor:
+        """The category of marked pairs: [pairs, words, d] and masks [pairs, words] -> logits.
+
+        The pair's two vectors ask every word of the text how much it has to say of them.
+        """
+        actor, recipient, whole = (_mean(words, mask) for mask in (actors, recipients, known))
+        query = self.query(torch.cat([actor, recipient], dim=-1))
+        scores = torch.einsum("pd,pwd->pw", query, words) * (words.shape[-1] ** -0.5)
+        weights = torch.softmax(scores.masked_fill(~known, -1e4), dim=-1)
+        told = torch.einsum("pw,pwd->pd", weights, words)
+        hidden = F.gelu(self.inner(torch.cat([actor, recipient, told, whole], dim=-1)))
+        logits: Tensor = self.code(F.dropout(hidden, 0.2, self.training))
+        return logits
+
+
+def _mean(words: Tensor, mask: Tensor) -> Tensor:
+    weight = mask.to(words.dtype)[..., None]
+    return (words * weight).sum(1) / weight.sum(1).clamp(min=1.0)
 
 
 def _biaffine(dependents: Tensor, governors: Tensor, weight: Tensor) -> Tensor:

@@ -19,8 +19,21 @@ from training.names import gum_names
 NONE = -100
 
 
+class Pair(msgspec.Struct, frozen=True):
+    """A marked pair: words of the actor, words of the recipient, and the categories, any of
+    which would do (indices of ``labels.CODES``)."""
+
+    actor: tuple[int, ...]
+    recipient: tuple[int, ...]
+    codes: tuple[int, ...]
+
+
 class Unit(msgspec.Struct, kw_only=True):
-    """Parallel lists, one value a word; heads and links count within the unit."""
+    """Parallel lists, one value a word; heads and links count within the unit.
+
+    roles: (word of a happening, word of its actor or recipient, index of the role), known for
+    the happenings in ``asked``. pairs: (words of an actor, words of a recipient, its category).
+    """
 
     words: list[str]
     gaps: list[int]
@@ -28,6 +41,9 @@ class Unit(msgspec.Struct, kw_only=True):
     heads: list[int] | None = None
     deprels: list[int] | None = None
     links: list[int] | None = None
+    asked: list[int] = []
+    roles: list[tuple[int, int, int]] = []
+    pairs: list[Pair] = []
 
 
 def tree_documents(path: Path, *, names: bool) -> list[list[Unit]]:

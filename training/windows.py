@@ -13,9 +13,12 @@ import msgspec
 
 from onrecord.language.features import feature, shape
 from onrecord.language.subwords import CLS, SEP
-from training.units import NONE, Unit
+from training.units import NONE, Pair, Unit
 
-TAGS = ("upos", "xpos", "sentence", "names", "voices")
+TAGS = (
+    "upos", "xpos", "sentence", "names", "voices",
+    "events", "modes", "contexts", "status", "certainty",
+)  # fmt: skip
 
 
 class Window(msgspec.Struct, kw_only=True):
@@ -30,6 +33,9 @@ class Window(msgspec.Struct, kw_only=True):
     deprels: list[int]
     links: list[int]
     sentences: list[int]
+    asked: list[int]
+    roles: list[tuple[int, int, int]]
+    pairs: list[Pair]
 
 
 def pack(
@@ -70,6 +76,7 @@ def window(
     out = Window(
         ids=[CLS], features=[feature(7, 0)], first=[], last=[],
         labels={name: [] for name in TAGS}, heads=[], deprels=[], links=[], sentences=[],
+        asked=[], roles=[], pairs=[],
     )  # fmt: skip
     forget_lines = rng is not None and rng.random() < 0.2
     for number, unit in enumerate(units):
@@ -95,12 +102,33 @@ def window(
             link = NONE if unit.links is None else unit.links[place]
             # a cue may stand in a paragraph before or after: the offset leads there
             out.links.append(NONE if link == NONE else base + link)
+        _relate(out, unit, base)
     count = len(out.first)
     out.links = [link if 0 <= link < count else NONE for link in out.links]
     out.heads = [head if 0 <= head < count else NONE for head in out.heads]
     out.ids.append(SEP)
     out.features.append(feature(7, 0))
     return out
+
+
+def _relate(out: Window, unit: Unit, base: int) -> None:
+    """Roles and pairs of a unit whose words stand from ``base``; those cut off are left out."""
+    count = len(out.first) - base
+    out.asked.extend(base + word for word in unit.asked if word < count)
+    out.roles.extend(
+        (base + event, base + word, role)
+        for event, word, role in unit.roles
+        if max(event, word) < count
+    )
+    for pair in unit.pairs:
+        if pair.actor + pair.recipient and max(pair.actor + pair.recipient) < count:
+            out.pairs.append(
+                Pair(
+                    tuple(base + word for word in pair.actor),
+                    tuple(base + word for word in pair.recipient),
+                    pair.codes,
+                )
+            )
 
 
 def _restyle(rng: random.Random | None) -> Callable[[str], str]:

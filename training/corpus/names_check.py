@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 LABELS = ("PERSON", "ORG", "PLACE")
-TRAIN = ("names-train.txt", "names-train-2.txt", "names-train-3.txt")
+TRAIN = ("names-train.txt", "names-train-2.txt", "names-train-3.txt", "names-train-4.txt")
 DEV = "names-dev.txt"
 
 _MARK = re.compile(r"\[([A-Z]+) ([^\[\]]*)\]")

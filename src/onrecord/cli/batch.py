@@ -14,16 +14,21 @@ from onrecord.api import reader
 from onrecord.cli.streams import Complaints
 from onrecord.errors import OnrecordError
 from onrecord.intake.text import from_file, from_stream
+from onrecord.reading.what.why import Why
 from onrecord.record import Record
 from onrecord.report import Report
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that was read: the path it came from, as given, and its records."""
+    """A report that was read: the path it came from, as given, and its records.
+
+    reasons: why each record was coded so, by its id, where that was asked for.
+    """
 
     path: str
     report: Report
     records: list[Record]
+    reasons: dict[str, Why] = {}
 
 
 def once(paths: Iterable[str]) -> list[str]:
@@ -56,6 +61,13 @@ def read(
                 yield Read(path=path, report=report, records=reader(actors).read(report))
             except Exception as error:
                 complaints.add(complaints.fault(error, path=path))
+
+
+def explained(found: Iterable[Read], *, actors: str | None = None) -> Iterator[Read]:
+    """The same with the reasons of each record; each report is read once more for them."""
+    for read in found:
+        reasons = {record.id: reason for record, reason in reader(actors).explain(read.report)}
+        yield msgspec.structs.replace(read, reasons=reasons)
 
 
 def _piped(

@@ -11,6 +11,7 @@ from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.attributions import Attribution, attributions
+from onrecord.reading.what.coded import weighed
 from onrecord.reading.what.happenings import Happening, happenings
 from onrecord.reading.what.selection import chosen
 from onrecord.reading.when.story import Story
@@ -44,9 +45,8 @@ class Answers:
         self.quotes = quote_finder.find(report.text)
         self._quote_ends = [quote.span[1] for quote in self.quotes]
         self._quote_starts = [quote.span[0] for quote in self.quotes]
-        self.happenings = chosen(
-            self.tree, happenings(self.tree, lambda place: classes(self.tree, self.who, place))
-        )
+        named = happenings(self.tree, lambda place: classes(self.tree, self.who, place))
+        self.happenings = weighed(self.tree, chosen(self.tree, named))
         self.amounts = _amounts(self.tree, self.happenings)
 
     def voice(self, item: Attribution) -> Voice:

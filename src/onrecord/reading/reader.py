@@ -13,15 +13,19 @@ from msgspec.structs import replace
 from onrecord.codes.actors import Actors
 from onrecord.reading import dates as date_finder
 from onrecord.reading.amounts import finder as amount_finder
-from onrecord.reading.assembly import records
+from onrecord.reading.assembly import explained, records
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.own_actors import own_actors
+from onrecord.reading.status.scale import Certainty, certainties
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributed import Attributed, attributed
+from onrecord.reading.voices.attributions import attributions
+from onrecord.reading.what.pairs import code_pair
+from onrecord.reading.what.why import Why
 from onrecord.reading.where.scenes import Scenes
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.participants import Who
-from onrecord.record import Amount, Place, Record
+from onrecord.record import Amount, Place, Record, Span
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -61,6 +65,14 @@ class Reader:
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
             yield records(doc, report, self.own)
 
+    def explain(
+        self, report: str | Report, published: date | str | None = None
+    ) -> list[tuple[Record, Why]]:
+        """The records of one report, each with why it was coded so: which part decided, on which
+        words, and the next best category."""
+        known = as_report(report, published)
+        return explained(self.nlp(_encodable(known.text)), known, self.own)
+
     def dates(self, text: str, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text and what they mean at that day."""
         return date_finder.find(text, _day(published))
@@ -70,10 +82,30 @@ class Reader:
         tree = self._tree(text)
         return attributed(tree, Who(tree, None, self.own).entities)
 
+    def certainty(self, text: str, spans: Iterable[Span] | None = None) -> list[Certainty]:
+        """How certain the text is that each predicate happened: -3 it did not, 3 it did.
+
+        spans: of which words; None, every predicate in the order of the text.
+        """
+        tree = self._tree(text)
+        return certainties(tree, attributions(tree), spans)
+
     def places(self, text: str) -> list[Place]:
         """Every place that a text names, resolved as far as the text allows."""
         tree = self._tree(text)
         return Scenes(tree, Cast(tree, None, self.own)).places
+
+    def code(
+        self, text: str, *, actor: Span | None = None, recipient: Span | None = None
+    ) -> dict[str, float]:
+        """How likely each PLOVER category, and ``none``, is what the marked actor does to the
+        marked recipient; calibrated, and summing to one.
+
+        actor, recipient: ``[start, end)`` in code points; either may be left out. The sentences
+        from the one to the other are what is judged. Raises ValueError for a span that is empty
+        or not in the text, and where neither is given.
+        """
+        return code_pair(self.nlp, _encodable(text), actor, recipient)
 
     def amounts(self, text: str) -> list[Amount]:
         """Every amount of a text with its bound and unit."""

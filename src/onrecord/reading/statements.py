@@ -66,7 +66,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         quotes=answers.quoted(item.content[0][0]),
         trigger=trigger,
         evidence=answers.evidence(item.cue_head),
-        confidence=0.7,
+        confidence=0.0,  # weighed when the record is whole
     )
 
 

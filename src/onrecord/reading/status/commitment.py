@@ -51,8 +51,8 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
         ):
             status = STATUS_OF[item.stance]
     limit = next((item.cue_head for item in reversed(voices) if item.source), None)
-    effects = _effects(tree, trigger, limit)
-    if status == "asserted" and _is_asked(tree, trigger):
+    effects = effects_on(tree, trigger, limit)
+    if status == "asserted" and is_asked(tree, trigger):
         return "conditional"
     if "conditional" in effects and status != "denied":
         return "conditional"
@@ -61,7 +61,7 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
     return next((effect for effect in ORDER if effect in effects), status)
 
 
-def _is_asked(tree: Tree, trigger: int) -> bool:
+def is_asked(tree: Tree, trigger: int) -> bool:
     """Whether the sentence is a question that the report itself leaves open."""
     start, end = tree.sentence(trigger)
     last = end - 1
@@ -121,8 +121,9 @@ def _leads(tree: Tree, governor: int, place: int, entry: ModalEntry) -> bool:
     return relation != "nsubj:pass" and all(word in joint for word in entry.rest)
 
 
-def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
-    """Effects on the happening, from its own words and from the clauses that carry it."""
+def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
+    """Effects on the happening, from its own words and from the clauses that carry it, up to
+    the cue at ``limit``."""
     found: set[str] = set(_attitude(tree, trigger))
     place = trigger
     past = limit is not None and tree.tags[limit] in ("VBD", "VBN")

@@ -32,11 +32,24 @@ ALLEGING = frozenset(("allege", "investigate"))  # what is only alleged is nobod
 PARTS = ("verb", "noun", "adj")
 
 
+class Coded(msgspec.Struct, frozen=True, kw_only=True):
+    """A word's categories by weight: (category, or "" for none; share). Shares sum to one."""
+
+    ranking: tuple[tuple[str, float], ...]
+
+    @property
+    def best(self) -> str:
+        """The category that weighs most, or ""."""
+        return self.ranking[0][0]
+
+
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """A word that names a happening, with the row that says so and its arguments.
 
     head is the naming word; first and last bound its trigger (with the light verb that
-    carries a noun, a particle, the noun that a verb needs).
+    carries a noun, a particle, the noun that a verb needs). entry is what it is coded as; row
+    what the lexicon alone would have it, None where it is silent; coded how model and lexicon
+    weighed its categories (``coded.py``).
     """
 
     head: int
@@ -45,6 +58,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     entry: EventEntry
     frame: Frame
     absorbed: tuple[int, ...] = ()
+    row: EventEntry | None = None
+    coded: Coded | None = None
 
     def trigger(self, tree: Tree) -> Part:
         return tree.part(self.first, self.last)

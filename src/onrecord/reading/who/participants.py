@@ -55,6 +55,17 @@ class Who:
             found.extend(self._one(place, speaker or []))
         return _distinct(found)
 
+    def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
+        """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
+        found = self._one(head, speaker or [])
+        if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
+            return found
+        part = nominal(self.tree, head)
+        if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
+            return []  # a clause that was parsed as a noun phrase
+        entity = Entity(text=part.text, span=part.span, name=named(part))
+        return [self._placed(head, self._owned(head, entity))]
+
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)
         # "we" means whoever speaks there, so what was found without a speaker does not hold
