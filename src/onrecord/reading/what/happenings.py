@@ -18,6 +18,7 @@ from onrecord.language.lemmas import lemma as lemma_of
 from onrecord.reading.frames import Frame, light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import Classes, Company, arguments_of, clause_of
+from onrecord.reading.what.hyphens import HYPHENS, hyphenated
 from onrecord.record import Part
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -25,7 +26,6 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "a
 OTHERWISE = {"VBG": "noun", "VBN": "adj"}
 HELPING = frozenset(("aux", "aux:pass", "cop"))
 WITHIN = frozenset(("DET", "PRON", "ADJ", "NUM", "ADP"))
-HYPHENS = frozenset("-‐‑")
 DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 ALLEGING = frozenset(("allege", "investigate"))  # what is only alleged is nobody's fact
@@ -72,7 +72,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
     position belongs to, beyond what its lemma says.
     """
     company = Company(tree, classes)
-    joined = _hyphenated(tree)
+    joined = hyphenated(tree)
     found: dict[int, Happening] = {}
     absorbed: set[int] = set()
     for place, upos in enumerate(tree.upos):
@@ -198,31 +198,6 @@ def _is_told_by(tree: Tree, target: int, entry: EventEntry) -> bool:
 
 
 # -- hyphens --------------------------------------------------------------------------
-
-
-def _hyphenated(tree: Tree) -> dict[int, tuple[int, int, int]]:
-    """First word, last word and head of each hyphenated word, under each of its places.
-
-    The model's words end at a hyphen: "sit-in" is three of them.
-    """
-    found: dict[int, tuple[int, int, int]] = {}
-    place, size = 1, len(tree)
-    while place < size - 1:
-        if tree.words[place] not in HYPHENS or not _is_joint(tree, place):
-            place += 1
-            continue
-        first = last = place - 1
-        while last + 2 < size and tree.words[last + 1] in HYPHENS and _is_joint(tree, last + 1):
-            last += 2
-        head = next((p for p in range(first, last) if not first <= tree.heads[p] <= last), last)
-        found.update(dict.fromkeys(range(first, last + 1), (first, last, head)))
-        place = last + 1
-    return found
-
-
-def _is_joint(tree: Tree, hyphen: int) -> bool:
-    ends, begins = tree.ends, tree.begins
-    return ends[hyphen - 1] == begins[hyphen] and ends[hyphen] == begins[hyphen + 1]
 
 
 def _joined(company: Company, place: int, first: int, last: int, head: int) -> Happening | None:
