@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.codes import plover
-from onrecord.exports.parts import STATUSES, Reads
+from onrecord.exports.parts import QUOTE, STATUSES, Reads
 from onrecord.record import Record, Span, Stance
 from onrecord.report import Report
 
@@ -46,7 +46,7 @@ def brat(reads: Reads, folder: Path, *, text: bool = False) -> None:
     (folder / "annotation.conf").write_text(scheme(), encoding="utf-8")
     for report, records in reads:
         name = records[0].report if records else report.id
-        lines = "".join(f"{line}\n" for line in standoff(report, records))
+        lines = "".join(f"{line}\n" for line in standoff(report, records, text=text))
         (folder / f"{name}.ann").write_bytes(lines.encode())
         if text:
             (folder / f"{name}.txt").write_bytes(report.text.encode())
@@ -70,9 +70,9 @@ def scheme() -> str:
     return "\n".join(parts) + "\n"
 
 
-def standoff(report: Report, records: Iterable[Record]) -> Iterator[str]:
-    """The lines of a report's ``.ann`` file."""
-    page = _Page(report.text)
+def standoff(report: Report, records: Iterable[Record], *, text: bool) -> Iterator[str]:
+    """The lines of a report's ``.ann`` file; a long quote is marked whole only with ``text``."""
+    page = _Page(report.text, longest=len(report.text) if text else QUOTE)
     for record in records:
         page.add(record)
     return iter(page.lines)
@@ -81,9 +81,10 @@ def standoff(report: Report, records: Iterable[Record]) -> Iterator[str]:
 class _Page:
     """A file's lines, with the numbers that were given out."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, longest: int) -> None:
         self.lines: list[str] = []
         self._text = text
+        self._longest = longest
         self._bound: dict[tuple[str, Span, str], str] = {}
         self._counts: dict[str, int] = {}
         self._said: set[tuple[str, str, str]] = set()
@@ -138,6 +139,7 @@ class _Page:
         One for each type and ``sense``: two states behind one noun are two, and so is a voice
         that says one thing and denies another, for brat knows one value an attribute.
         """
+        span = span[0], min(span[1], span[0] + self._longest)
         if (kind, span, sense) not in self._bound:
             pieces = [
                 (span[0] + piece.start(), span[0] + piece.end())

@@ -139,7 +139,8 @@ FORMATS: dict[str, Format] = {
         about="folder of brat standoff annotations",
         folder=True,
         holds="An `.ann` file for each report, and `annotation.conf`. With `--text` the `.txt` "
-        "files that brat wants beside them.",
+        "files that brat wants beside them; without it a quote is marked at its first 280 "
+        "characters only.",
         lost="Places' coordinates and amounts' values; the rest is in attributes and notes.",
     ),
     "spacy": Format(
