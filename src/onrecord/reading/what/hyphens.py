@@ -1,4 +1,4 @@
-"""Hyphenated words: the language model's words end at a hyphen, so that "sit-in" is three of them."""
+"""Hyphenated words: to the language model a word ends at a hyphen, "sit-in" is three of them."""
 
 from __future__ import annotations
 
