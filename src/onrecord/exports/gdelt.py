@@ -31,7 +31,8 @@ _ACTOR = {
     "Type3Code": "empty",
 }
 _PLACE = {
-    "Type": "0 none, 1 country, 3 place in the US, 4 place elsewhere, 2 and 5 their regions",
+    "Type": "0 none, 1 country, 3 place in the US, 4 elsewhere, 2 and 5 their regions (so is "
+    "a city that bears its region's name)",
     "FullName": "name, region, country",
     "CountryCode": "FIPS 10-4",
     "ADM1Code": "empty: our regions have no FIPS codes",
