@@ -28,10 +28,11 @@ MAY = {
     "language": GROUND,
     "reading": GROUND | {"language"},
     "api": GROUND | {"intake", "reading"},
+    "ledger": GROUND | {"intake", "api"},  # api: adding reads what it takes in
     "exports": GROUND | {"onrecord"},
-    "cli": GROUND | {"intake", "reading", "api", "exports", "onrecord"},
+    "cli": GROUND | {"intake", "reading", "api", "exports", "ledger", "onrecord"},
     "__main__": {"cli"},
-    "onrecord": {"api", "errors", "reading", "record", "report"},  # the public names
+    "onrecord": {"api", "errors", "ledger", "reading", "record", "report"},  # the public names
 }  # fmt: skip
 FILES = sorted(SOURCE.rglob("*.py"))
 # Files that break the rule still, each with what is to be done about it.
