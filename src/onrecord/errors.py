@@ -77,7 +77,8 @@ ERRORS: dict[str, Problem] = {
         message="took longer than {limit} s",
         remedy="look at the item; give it longer with --time-limit",
         about="Untrusted formats are read in a process of their own, which is ended when one item "
-        "takes too long. A hostile or broken page can hold a parser for minutes.",
+        "takes too long: so many seconds of computing, or four times as many by the clock. A "
+        "hostile or broken page can hold a parser for minutes.",
     ),
     "E021": Problem(
         message="took more memory than {limit} MB",
@@ -176,6 +177,11 @@ ERRORS: dict[str, Problem] = {
         message="no table {name!r} (there are: {names})",
         remedy="take one of those names",
         about="The name of a table for `Ledger.arrow` is not one of the ledger's.",
+    ),
+    "E041": Problem(
+        message="{id!r} is a report, not a record",
+        remedy="onrecord show lists its records",
+        about="What can be explained is a record: what one report says of one happening.",
     ),
 }
 

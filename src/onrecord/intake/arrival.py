@@ -31,7 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How sources are taken in.
 
     published: day of publication of every report, in words; wins over what they say.
-    seconds, memory: limits for one item, and for the process that reads it, in bytes.
+    seconds: of computing, for one item; memory: bytes, for the process that reads it.
     """
 
     columns: Columns = Columns()

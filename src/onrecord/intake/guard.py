@@ -28,7 +28,7 @@ from onrecord.intake.arrival import (
     Options,
 )
 from onrecord.intake.sources import Source
-from onrecord.intake.worker import Done, Request
+from onrecord.intake.worker import PATIENCE, Done, Request
 
 _AHEAD = 16  # messages that may wait: enough to keep both sides busy, little memory
 _LOADING = 60  # seconds more while a process starts or loads a parser: no item's fault
@@ -146,11 +146,14 @@ class Guard:
         reached, more = start, _LOADING
         while True:
             try:
-                data = self.child.next(self.options.seconds + more)
+                data = self.child.next(self.options.seconds * PATIENCE + more)
             except queue.Empty:
                 return _broke(begun, reached, "E020", limit=f"{self.options.seconds:g}")
             if data is None:
-                return _broke(begun, reached, "E022", reason=self.child.end())
+                ended = self.child.end()
+                if ended == "SIGPROF":  # its own clock
+                    return _broke(begun, reached, "E020", limit=f"{self.options.seconds:g}")
+                return _broke(begun, reached, "E022", reason=ended)
             message = self.decoder.decode(data)
             more = _LOADING if isinstance(message, Loading) else 0
             if isinstance(message, Done):

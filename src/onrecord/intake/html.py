@@ -33,6 +33,7 @@ _DATES = (
     "parsely-pub-date", "dc.date.issued", "dcterms.created", "sailthru.date", "pubdate",
 )  # fmt: skip
 _DEPTH = 8
+_TRIAL = "<html><body><article><p>Published on 14 March 2025 by some.</p></article></body></html>"
 _HEAD = 1 << 20  # characters: dates stand at a page's head
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 
@@ -44,10 +45,11 @@ def arrived(
     if len(data) > MAX_PAGE:
         raise OnrecordError("E006", limit=f"{MAX_PAGE:,}")
     page = storable(decoded(data))
-    found = load("trafilatura").bare_extraction(
+    trafilatura = load("trafilatura", warm=lambda module: module.bare_extraction(_TRIAL))
+    found = trafilatura.bare_extraction(
         page, url=address, with_metadata=True, include_comments=False, include_tables=False
     )
-    text = storable(found.text or "") if found is not None else ""
+    text = _body(found) if found is not None else ""
     if found is None or not text.strip():
         raise OnrecordError("E027")
     if len(text) > MAX_BYTES:
@@ -65,6 +67,12 @@ def arrived(
         published_from=origin if when else None,
         language=tongue(text),
     )
+
+
+def _body(found: Any) -> str:
+    text, title = storable(found.text or ""), storable(found.title or "")
+    # The headline is kept as the title; as a line of the text it would be read as a sentence.
+    return text[len(title) + 1 :] if title and text.startswith(f"{title}\n") else text
 
 
 def decoded(data: bytes) -> str:
@@ -90,7 +98,7 @@ def _when(page: str, address: str | None) -> tuple[Moment | None, str]:
             if found := _moment(value):
                 return found, origin
     try:
-        guess = load("htmldate").find_date(
+        guess = load("htmldate", warm=lambda module: module.find_date(_TRIAL)).find_date(
             page, url=address, original_date=True, outputformat="%Y-%m-%d"
         )
     except Exception:  # a guess that fails is no guess; the article stays

@@ -6,12 +6,12 @@ happens to come first.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 _watchers: list[Callable[[], None]] = []
+_loaded: dict[str, Any] = {}
 
 
 def watch(told: Callable[[], None]) -> None:
@@ -19,10 +19,12 @@ def watch(told: Callable[[], None]) -> None:
     _watchers.append(told)
 
 
-def load(name: str) -> Any:
-    """The module called ``name``."""
-    if name not in sys.modules:
+def load(name: str, *, warm: Callable[[Any], object] | None = None) -> Any:
+    """The module called ``name``; ``warm`` makes it load what it would load at its first use."""
+    if name not in _loaded:
         for told in _watchers:
             told()
-        import_module(name)
-    return sys.modules[name]
+        _loaded[name] = import_module(name)
+        if warm is not None:
+            warm(_loaded[name])
+    return _loaded[name]

@@ -33,7 +33,9 @@ def tongue(text: str) -> str | None:
     if sum(word in _english() for word in words) >= _CLEAR * len(words):
         return "en"
     # Loading its model takes most of a second, so it's asked only in doubt.
-    code: str = load("py3langid").classify(text[:_JUDGED])[0]
+    code: str = load("py3langid", warm=lambda module: module.classify("some words")).classify(
+        text[:_JUDGED]
+    )[0]
     return code
 
 

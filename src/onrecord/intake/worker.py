@@ -22,6 +22,9 @@ from onrecord.intake import kinds, parsers
 from onrecord.intake.arrival import Begun, Failure, Loading, Message, Note, Options, Passed, Raw
 
 _BEAT = 0.5  # seconds between two signs of life on a long way
+PATIENCE = 4
+"""How many times longer than its own computing an item may take by the clock: others are busy too.
+"""
 _SLACK = 5  # seconds: the guard comes first where it still lives
 _LOADING = 60  # seconds more while a parser is loaded
 _PARSERS = 512 << 20  # bytes of address space that the parsers themselves may take
@@ -60,8 +63,7 @@ class Worker:
 
     def read(self, request: Request) -> None:
         """All items of a source. An item that takes too much memory ends the process."""
-        # If the guard is gone, nobody else ends a parser that hangs.
-        self.limit = request.options.seconds + _SLACK
+        self.limit = request.options.seconds
         position, item = 0, ""
         try:
             with Path(request.path).open("rb") as stream:
@@ -98,8 +100,14 @@ class Worker:
 
 
 def _alarm(seconds: float) -> None:
+    """End this process after so many seconds of computing; 0: never.
+
+    The system does it, whatever hangs. By the clock the guard sees to it; if that is gone, the
+    second timer.
+    """
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds and seconds * PATIENCE + _SLACK)
 
 
 def _made(position: int, item: Raw) -> Message:

@@ -46,7 +46,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     read), parked, passed (no report), removed (it was removed earlier), finished (all of
     a source is in), skipped (it was already), error (a source that can't be opened; it isn't in
     the ledger), note.
-    sources: how many sources are behind us.
+    undated: an added report whose day of publication isn't known; sources: how many are behind us.
     """
 
     what: What
@@ -55,6 +55,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     records: int = 0
     error: OnrecordError | None = None
     note: str = ""
+    undated: bool = False
     sources: int = 0
 
 
@@ -258,6 +259,9 @@ class _Adding:
                     item=due.item,
                     records=len(due.records or ()),
                     error=due.error,
+                    undated=due.what == "added"
+                    and due.arrival is not None
+                    and due.arrival.report.published is None,
                     sources=due.origin.number + due.finished,
                 )
                 if due.arrival is not None:

@@ -78,7 +78,8 @@ def pairs(one: Record) -> list[tuple[str, str]]:
     """The rows of ``pairs``: actor's country and recipient's, or two actors' both ways."""
     actors = list(dict.fromkeys(e.country for e in one.actors if e.country))
     recipients = list(dict.fromkeys(e.country for e in one.recipients if e.country))
-    both = product(actors, recipients) if recipients else permutations(actors, 2)
+    # Those who act together on somebody else do nothing to each other.
+    both = product(actors, recipients) if one.recipients else permutations(actors, 2)
     return sorted({(a, b) for a, b in both if a != b})
 
 
