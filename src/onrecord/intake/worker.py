@@ -19,7 +19,17 @@ import msgspec
 
 from onrecord.errors import OnrecordError
 from onrecord.intake import kinds, parsers
-from onrecord.intake.arrival import Begun, Failure, Loading, Message, Note, Options, Passed, Raw
+from onrecord.intake.arrival import (
+    Arrival,
+    Begun,
+    Failure,
+    Loading,
+    Message,
+    Note,
+    Options,
+    Passed,
+    Raw,
+)
 
 _BEAT = 0.5  # seconds between two signs of life on a long way
 PATIENCE = 4
@@ -75,7 +85,7 @@ class Worker:
                     if position > request.start:
                         item = found.item
                         self.send(Begun(position=position, item=item))
-                        self.send(_made(position, found))
+                        self.send(made(position, found))
                         item = ""
                     elif time.monotonic() - self.spoke > _BEAT:
                         self.send(Begun(position=0, item=""))
@@ -110,7 +120,8 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds and seconds * PATIENCE + _SLACK)
 
 
-def _made(position: int, item: Raw) -> Message:
+def made(position: int, item: Raw) -> Arrival | Failure | Passed:
+    """What an item gives, whatever goes wrong with it but memory."""
     try:
         arrival = item.make()
     except OnrecordError as error:
