@@ -77,7 +77,7 @@ ERRORS: dict[str, Problem] = {
         message="took longer than {limit} s",
         remedy="look at the item; give it longer with --time-limit",
         about="Untrusted formats are read in a process of their own, which is ended when one item "
-        "takes too long: so many seconds of computing, or four times as many by the clock. A "
+        "takes too long: so many seconds of computing, or twelve times as many by the clock. A "
         "hostile or broken page can hold a parser for minutes.",
     ),
     "E021": Problem(

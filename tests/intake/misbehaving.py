@@ -29,7 +29,7 @@ def act(word: str) -> None:
     if word == "eat":
         eaten = []
         while True:
-            eaten.append(bytearray(1 << 24))
+            eaten.append(bytes(1 << 26))
     if word == "raise":
         raise ValueError("a fault inside")
 

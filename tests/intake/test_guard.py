@@ -13,7 +13,7 @@ from onrecord.intake.guard import Guard
 from onrecord.intake.sources import Source
 from tests.intake.made import STORY, hostile, page
 
-QUICK = Options(seconds=0.5, memory=256 << 20)
+QUICK = Options(seconds=1, memory=256 << 20)
 
 
 def source(folder: Path, data: bytes, name: str = "a.txt") -> Source:
@@ -58,7 +58,7 @@ def test_on_the_way(misbehaving: None, tmp_path: Path, word: str, code: str) -> 
 
 
 def test_sleeping_is_ended_by_the_clock(misbehaving: None, tmp_path: Path) -> None:
-    with Guard(QUICK) as reading:
+    with Guard(Options(seconds=0.2)) as reading:
         found = list(reading.items(source(tmp_path, b"sleep two")))
     assert [told(came) for came in found if not isinstance(came, Note)] == ["E020", "two"]
 
@@ -86,7 +86,7 @@ def test_no_process_is_left(misbehaving: None, tmp_path: Path) -> None:
 def test_hostile_sources(tmp_path: Path) -> None:
     """The twelve kinds, through the real worker: each gives its good part or a reason."""
     found: dict[str, list[str]] = {}
-    with Guard(Options(seconds=2, memory=512 << 20)) as reading:
+    with Guard(Options(seconds=5, memory=1 << 30)) as reading:
         for name, data in hostile().items():
             came = list(reading.items(source(tmp_path, data, name)))
             assert came, name

@@ -32,7 +32,7 @@ from onrecord.intake.arrival import (
 )
 
 _BEAT = 0.5  # seconds between two signs of life on a long way
-PATIENCE = 4
+PATIENCE = 12
 """How many times longer than its own computing an item may take by the clock: others are busy too.
 """
 _SLACK = 5  # seconds: the guard comes first where it still lives
