@@ -27,11 +27,12 @@ MAY = {
     "intake": GROUND,
     "language": GROUND,
     "reading": GROUND | {"language"},
-    "api": GROUND | {"intake", "reading"},
+    "api": GROUND | {"intake", "language", "onrecord", "reading"},  # of these two, their versions
+    "ledger": GROUND | {"intake", "api"},  # api: adding reads what came in
     "exports": GROUND | {"onrecord"},
-    "cli": GROUND | {"intake", "reading", "api", "exports", "onrecord"},
+    "cli": GROUND | {"intake", "reading", "api", "exports", "ledger", "onrecord"},
     "__main__": {"cli"},
-    "onrecord": {"api", "errors", "reading", "record", "report"},  # the public names
+    "onrecord": {"api", "errors", "ledger", "reading", "record", "report"},  # the public names
 }  # fmt: skip
 FILES = sorted(SOURCE.rglob("*.py"))
 # Files that break the rule still, each with what is to be done about it.
