@@ -47,7 +47,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
     tree = answers.tree
     chain = over(answers.voices, item.cue_head, said=item)
     outer = chain[:-1]
-    actors = answers.who.entities(item.source_head, answers.speaker(outer))  # type: ignore[arg-type]
+    actors = answers.sources(item, answers.speaker(outer))
     if not actors:
         return None
     trigger = tree.part(item.cue_head, item.cue_head)

@@ -176,7 +176,11 @@ def _is_yet_to_come(tree: Tree, place: int) -> bool:
 
 
 def _attitude(tree: Tree, trigger: int) -> Iterator[str]:
-    """Where the naming word is itself an adjective of intent: "willing", "planned"."""
+    """Where the naming word is itself an attitude: "willing", "planned", "wishing success"."""
+    if tree.upos[trigger] == "VERB":
+        entry = entry_of(tree, trigger)
+        if entry is not None and entry.stance == "wishes" and not entry.reports:
+            yield "wished"
     before = tree.deps[trigger] == "amod" and trigger < tree.heads[trigger]
     if tree.upos[trigger] != "ADJ" and not before:
         return

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.codes.certainty import worth
+from onrecord.codes.steering import having
 from onrecord.reading.status.commitment import effects_on, is_asked, is_negated
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, Attributions
@@ -76,17 +77,31 @@ def value(tree: Tree, found: Attributions, place: int) -> float:
 def blended(ours: float, known: set[str], heard: float | None) -> float:
     """The rules' value and the model's as one: the model decides what the rules know little of.
 
-    The worth of "model" is the model's share; that of "model: plain" its share where the rules
+    The worth of "model" is the model's share; that of "model plain" its share where the rules
     saw nothing but a plain predicate.
     """
     if heard is None:
         return ours
-    share = worth("model: plain") if known.isdisjoint(_MARKED) else worth("model")
+    share = worth("model plain") if known.isdisjoint(_MARKED) else worth("model")
     return min(HIGHEST, max(-HIGHEST, share * heard + (1 - share) * ours))
 
 
 def facts(tree: Tree, found: Attributions, place: int) -> Iterator[str]:
     """What is known of a predicate, as names of rows of certainty.tsv."""
+    told = list(_told(tree, found, place))
+    yield from told
+    if _is_talk(tree, place):
+        yield from (f"talk {fact}" for fact in told)
+
+
+def _is_talk(tree: Tree, place: int) -> bool:
+    """Whether the sentence speaks of I and you, asks or calls out: there the unreal is told
+    otherwise than in a report."""
+    start, end = tree.sentence(place)
+    return any(word.lower() in having("talk") for word in tree.words[start:end])
+
+
+def _told(tree: Tree, found: Attributions, place: int) -> Iterator[str]:
     yield "any"
     yield from _form(tree, place)
     effects = effects_on(tree, place, None)

@@ -17,6 +17,7 @@ from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, clean, entry_of
 from onrecord.reading.voices.colons import by_colon
+from onrecord.reading.voices.continued import stands_for
 from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.voices.scope import (
@@ -27,7 +28,6 @@ from onrecord.reading.voices.scope import (
     quoted_words,
 )
 from onrecord.reading.voices.trailing import trailing
-from onrecord.reading.who.referring import fits_label, pronouns, referring
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
@@ -179,7 +179,7 @@ def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Att
     voiced = [known for known in chain if known.source]
     if voiced and _is_same(tree, voiced[-1], item):
         return item
-    return item if item.stance == "wishes" and not voiced else _silent(item)
+    return item if item.stance == "wishes" else _silent(item)
 
 
 def _silent(item: Attribution) -> Attribution:
@@ -196,10 +196,5 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
         return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        word = tree.words[other].lower()
-        fits = pronouns().get(word, ("", frozenset()))[1]
-        noun = referring().get((tree.lemmas[one].lower(), "role"))
-        if noun is not None and not fits & (noun | {"any"}):
-            return False
-        return fits_label(word, tree.doc[one].ent_type_)
+        return stands_for(tree, other, one)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

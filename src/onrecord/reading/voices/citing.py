@@ -280,9 +280,20 @@ def named(tree: Tree, head: int) -> Run:
         beside = []  # a name that the parser made a second subject ("spokeswoman" "Ana Paz")
     for place in (*tree.having(head, "appos", "flat"), *beside):
         low, high = tree.phrase(place)
-        if low <= last + 2:
+        # "a spokeswoman for the rebels, Ana Paz": a name may stand further off
+        if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
             last = max(last, high)
+    first = _behind_dateline(tree, first, head)
     return tree.visible(first, last)
+
+
+def _behind_dateline(tree: Tree, first: int, head: int) -> int:
+    """ "LIMA - A spokesman": without the place in front of the dash."""
+    if first != tree.sentence(first)[0]:
+        return first
+    dash = next((p for p in range(first, head) if tree.words[p] in ("-", "–", "—", "--")), None)
+    spaced = dash is not None and dash > first and tree.ends[dash - 1] < tree.begins[dash]
+    return dash + 1 if spaced and dash is not None else first
 
 
 def _is_subject(tree: Tree, place: int) -> bool:

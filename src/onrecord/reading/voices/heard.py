@@ -121,7 +121,10 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     rivals = list(tree.having(ours.cue_head, "nsubj", "nsubj:pass"))
     if own and model.source_head != head and model.source_head in rivals:
         own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
-    if model.source and not own and not tree.is_passive(ours.cue_head):
+    said_of = is_said_of(tree, ours.cue_head)
+    if said_of:  # "men believed to have fled, saying ..." goes no further than the men
+        words &= ours.words
+    if model.source and not own and not said_of and not tree.is_passive(ours.cue_head):
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]

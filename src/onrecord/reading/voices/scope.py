@@ -89,9 +89,11 @@ class Scope:
     def _second_speaker(self, item: Attribution, inside: set[int]) -> set[int]:
         """ "..., a doctor said, but the army told her that ...": the second one's words."""
         tree, cue = self.tree, item.cue_head
-        if item.form != "sentence":
-            return set()
-        for teller in self.tellers.get(tree.sentence_of[cue], ()):
+        others = self.tellers.get(tree.sentence_of[cue], ())
+        if item.form != "sentence":  # "X told her that ..., while Y says that ..."
+            contrasted = [teller.cue_head for teller in others if _is_contrast(tree, teller)]
+            return {word for head in contrasted if head != cue for word in tree.descendants(head)}
+        for teller in others:
             if teller.cue_head <= item.cue[1] or teller.form != "clause":
                 continue
             if tree.deps[teller.cue_head] in _CLAUSAL:
@@ -168,4 +170,11 @@ def is_disowned(tree: Tree, cue: int) -> bool:
         tree.lemmas[word].lower() == "whatever"
         or (tree.lemmas[word].lower() == "what" and tree.case(word) == "to")
         for word in said
+    )
+
+
+def _is_contrast(tree: Tree, item: Attribution) -> bool:
+    marks = tree.having(item.cue_head, "mark")
+    return tree.deps[item.cue_head] == "advcl" and any(
+        tree.lemmas[mark].lower() in ("while", "whereas") for mark in marks
     )

@@ -164,13 +164,18 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
             or tree.lemmas[first].lower() == "one"
         )
         return _up_to_turn(tree, behind + 1, end) if joined else nothing
-    if tree.lemmas[first].lower() in having("turn") or tree.upos[first] in ("CCONJ", "SCONJ"):
+    means = (
+        first + 1 < end and tree.tags[first] == "IN" and tree.tags[first + 1] == "VBG"
+    )  # ", he says, by threatening"
+    if tree.lemmas[first].lower() in having("turn") or tree.upos[first] == "CCONJ":
+        return nothing
+    if tree.upos[first] == "SCONJ" and not means:
         return nothing
     told = any(
         tree.upos[p] in ("VERB", "AUX") and tree.tags[p] not in ("VBG", "VBN")
         for p in range(start, opening)
     )
-    if tree.upos[first] == "ADP" and tree.deps[first] in ("case", "mark"):
+    if means or (tree.upos[first] == "ADP" and tree.deps[first] == "case"):
         return _up_to_turn(tree, first, end)
     opened = tree.upos[start] in ("SCONJ", "AUX") or tree.tags[start] == "MD"
     return nothing if told and not opened else _up_to_turn(tree, first, end)
