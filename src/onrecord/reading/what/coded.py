@@ -23,9 +23,9 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
 
-LEXICON = 2.0
+LEXICON = 2.5
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
-ALONE = 0.5
+ALONE = 0.8
 """What the model alone must have over "no happening", in logarithms."""
 SURELY_NONE = -0.3  # above this logarithm of "no happening", no category can win
 LIKELY = 0.4  # a context's share from which it is told

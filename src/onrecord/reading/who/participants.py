@@ -63,8 +63,11 @@ class Who:
         part = nominal(self.tree, head)
         if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
             return []  # a clause that was parsed as a noun phrase
-        entity = Entity(text=part.text, span=part.span, name=named(part))
-        return [self._placed(head, self._owned(head, entity))]
+        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
+        entity = self._owned(head, entity)
+        if is_local(self.tree, head, entity, anybody=True):
+            entity = _replace(entity, country=self.setting.of(head))
+        return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)

@@ -17,10 +17,12 @@ from onrecord.record import Entity
 if TYPE_CHECKING:
     from onrecord.language.scores import Floats
 
-SURE = 0.5
+SURE = 0.75
 """From this share on a word is taken in (fitted on development parts)."""
-RULED_OUT = 0.03
-"""Below this share an entity that only the frame gives is left out (fitted on dev parts)."""
+WEAK = 0.2
+"""Below this share an entity of the frame gives way to one that the model is sure of."""
+RULED_OUT = 0.01
+"""Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
 
 Parties = tuple[list[Entity], list[Entity]]
@@ -34,25 +36,29 @@ def weighed_parties(
         return parties
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last)
-    kept = tuple(
-        [e for e in side if _share(tree, e, row, first) >= RULED_OUT]
-        for side, row in zip(parties, shares, strict=True)
-    )
-    actors, recipients = list(kept[0]), list(kept[1])
-    for role, side in enumerate((actors, recipients)):
-        other = (recipients, actors)[role]
-        for word in range(first, last):
-            share, against = (
-                float(shares[role, word - first]),
-                float(shares[1 - role, word - first]),
-            )
-            if share < SURE or share < against or tree.upos[word] not in NOMINAL:
-                continue
-            if _covers(tree, side, word) or word == place:
-                continue
-            other[:] = [e for e in other if not _covers(tree, [e], word)]
-            side.extend(e for e in who.anybody(word, speaker) if e not in side)
-    return _in_order(actors), _in_order(recipients)
+    sides = []
+    for role, side in enumerate(parties):
+        row, other = shares[role], shares[1 - role]
+        sure = [
+            word
+            for word in range(first, last)
+            if row[word - first] >= max(SURE, other[word - first])
+            and word != place
+            and tree.upos[word] in NOMINAL
+        ]
+        found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
+        least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
+        kept = [e for e in side if _share(tree, e, row, first) >= least]
+        sides.append(_distinct([*kept, *found]))
+    actors, recipients = sides
+    return actors, [e for e in recipients if e not in actors]
+
+
+def _anybody(
+    tree: Tree, who: Who, side: Sequence[Entity], word: int, speaker: list[Entity]
+) -> list[Entity]:
+    """Whom a word means that no entity of the side covers."""
+    return [] if _covers(tree, side, word) else who.anybody(word, speaker)
 
 
 def _share(tree: Tree, entity: Entity, row: Floats, first: int) -> float:
@@ -69,5 +75,9 @@ def _covers(tree: Tree, side: Sequence[Entity], word: int) -> bool:
     return any(e.span[0] <= tree.begins[word] < e.span[1] for e in side)
 
 
-def _in_order(side: list[Entity]) -> list[Entity]:
-    return sorted(side, key=lambda entity: entity.span)
+def _distinct(side: list[Entity]) -> list[Entity]:
+    """In text order, each name once: of a name and the pronoun for it, the one that came first."""
+    found: dict[str, Entity] = {}
+    for entity in side:
+        found.setdefault((entity.name or entity.text).casefold(), entity)
+    return sorted(found.values(), key=lambda entity: entity.span)
