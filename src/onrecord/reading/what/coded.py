@@ -8,7 +8,7 @@ model may name a happening by itself, and one that it holds for none is left out
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import numpy as np
@@ -33,14 +33,20 @@ LIKELY = 0.4  # a context's share from which it is told
 Floats = NDArray[np.float32]
 
 
-def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
-    """The happenings that lexicon and model name together, in text order."""
+def weighed(
+    tree: Tree, found: Sequence[Happening], *, ruled_out: Collection[int] = ()
+) -> list[Happening]:
+    """The happenings that lexicon and model name together, in text order.
+
+    ruled_out: words of which the lexicon says that they name none here; the model alone does not
+    outweigh that.
+    """
     scores = tree.scores.rows.get("events")
     if scores is None:
         return [msgspec.structs.replace(item, row=item.entry) for item in found]
     logs = _log_softmax(scores)
     known = {item.head: item for item in found}
-    taken = {place for item in found for place in (item.head, *item.absorbed)}
+    taken = {*ruled_out, *(place for item in found for place in (item.head, *item.absorbed))}
     kept: list[Happening] = []
     for place, row in enumerate(logs):
         item = known.get(place)
