@@ -37,6 +37,7 @@ BENCHES = {
     "places": "bench.halves:places",
     "records": "bench.records:run",
     "speed": "bench.speed:run",
+    "ledger": "bench.ledger:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""
 
