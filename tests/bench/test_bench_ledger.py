@@ -12,7 +12,7 @@ def test_small(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     assert module.fill(path, 200) > 0
     figures = module.answers(path)
-    assert set(figures) == {"pair_ms", "counts_ms", "search_ms", "common_search_ms"}
+    assert set(figures) == {"pair_records", "pair_ms", "counts_ms", "search_ms", "common_search_ms"}
     with Ledger(path) as ledger:
         assert ledger.check() == []
         assert len(list(ledger.records())) == 200
