@@ -6,6 +6,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.add import add
+from onrecord.cli.export import export
 from onrecord.cli.ledger import ledger
 from onrecord.cli.look import explain, show
 from onrecord.cli.questions import actor, search, timeline, voices
@@ -25,5 +26,5 @@ def main(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for command in (read, add, timeline, search, voices, actor, show, explain, ledger):
+for command in (read, add, timeline, search, voices, actor, show, explain, export, ledger):
     main.add_command(command)
