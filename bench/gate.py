@@ -42,6 +42,7 @@ BENCHES = {
     "calibration": "bench.calibration:run",
     "pairs": "bench.pairs:run",
     "speed": "bench.speed:run",
+    "ledger": "bench.ledger:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""
 

@@ -95,7 +95,7 @@ class Worker:
             position += last
             self.send(Failure(position=position, item=item, code="E021", details=limit, last=last))
             os._exit(3)
-        except Exception as error:
+        except Exception as error:  # of a container that gives way between two items
             details = {"reason": _said(error)}
             self.send(
                 Failure(position=position + 1, item="", code="E023", details=details, last=True)
@@ -155,6 +155,8 @@ def limited(memory: int) -> None:
 def main() -> None:
     """Answer requests until standard input ends."""
     memory = int(sys.argv[1])
+    # Ctrl-C is for the guard: an item must not look as if it had ended this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     limited(_size() + _PARSERS + memory)
     out = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     # Whatever a parser prints must not get among the messages.
@@ -162,7 +164,7 @@ def main() -> None:
     decoder = msgspec.msgpack.Decoder(Request)
     worker = Worker(out)
     parsers.watch(worker.loading)
-    with suppress(BrokenPipeError, KeyboardInterrupt):
+    with suppress(BrokenPipeError):
         while size := sys.stdin.buffer.read(4):
             worker.read(decoder.decode(sys.stdin.buffer.read(int.from_bytes(size, "big"))))
 
