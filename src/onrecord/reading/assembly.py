@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence
+from onrecord.reading.denials import denials
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.voices.attributions import over
@@ -39,7 +40,8 @@ def records(doc: Doc, report: Report) -> list[Record]:
         if record is not None:
             found.append((happening.head, record))
             answers.story.tell(happening.head, record.when)
-    found.extend(statements(answers, sorted(head for head, _ in found)))
+    found.extend(denials(answers, found))
+    found.extend(statements(answers, sorted({head for head, _ in found})))
     return [record for _, record in sorted(found, key=lambda item: item[1].trigger.span)]
 
 
