@@ -284,7 +284,12 @@ def named(tree: Tree, head: int) -> Run:
         if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
             last = max(last, high)
     first = _behind_dateline(tree, first, head)
-    return tree.visible(first, last)
+    first, last = tree.visible(first, last)
+    opened = any(tree.words[place] == "(" for place in range(first, last + 1))
+    closed = any(tree.words[place] == ")" for place in range(first, last + 1))
+    if opened and not closed and last + 1 < len(tree) and tree.words[last + 1] == ")":
+        last += 1  # "the Rescue Service (ARS)"
+    return first, last
 
 
 def _behind_dateline(tree: Tree, first: int, head: int) -> int:
