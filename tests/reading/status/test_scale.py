@@ -17,7 +17,7 @@ from onrecord.reading.status.scale import blended
         ("The guards did not leave the fort.", "leave", -3, -1),
         ("The guards may leave the fort.", "leave", -1, 2),
         ("If the guards leave, the fort will fall.", "leave", -1, 2),
-        ("The chief hopes that the guards leave.", "leave", -1.5, 2),
+        ("The chief wants the guards to leave.", "leave", -1.5, 2.2),
         ("The chief said that the guards left.", "left", 2, 3),
     ],
 )

@@ -152,7 +152,7 @@ def _word(tree: Tree, span: Span) -> int | None:
     first = bisect_right(tree.begins, span[0]) - 1
     last = bisect_left(tree.begins, span[1]) - 1
     first = max(first, 0)
-    if last < first:
+    if last < first or not tree.begins or tree.ends[last] <= span[0]:
         return None
     for place in range(first, last + 1):
         outside = not first <= tree.heads[place] <= last or tree.heads[place] == place
