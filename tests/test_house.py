@@ -27,8 +27,8 @@ MAY = {
     "intake": GROUND,
     "language": GROUND,
     "reading": GROUND | {"language"},
-    "api": GROUND | {"intake", "reading"},
-    "ledger": GROUND | {"intake", "api"},  # api: adding reads what it takes in
+    "api": GROUND | {"intake", "language", "onrecord", "reading"},  # of these two, their versions
+    "ledger": GROUND | {"intake", "api"},  # api: adding reads what came in
     "exports": GROUND | {"onrecord"},
     "cli": GROUND | {"intake", "reading", "api", "exports", "ledger", "onrecord"},
     "__main__": {"cli"},

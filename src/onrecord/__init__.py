@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.api import read
     from onrecord.errors import OnrecordError
+    from onrecord.ledger.ledger import Ledger
     from onrecord.reading.reader import Reader
     from onrecord.record import Record
     from onrecord.report import Report
 
 __version__ = "0.1.0"
 
-__all__ = ["OnrecordError", "Reader", "Record", "Report", "__version__", "read"]
+__all__ = ["Ledger", "OnrecordError", "Reader", "Record", "Report", "__version__", "read"]
 
 _HOMES = {
+    "Ledger": "onrecord.ledger.ledger",
     "OnrecordError": "onrecord.errors",
     "Reader": "onrecord.reading.reader",
     "Record": "onrecord.record",

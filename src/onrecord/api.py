@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,17 @@ def reader() -> Reader:
     from onrecord.reading.reader import Reader
 
     return Reader()
+
+
+def version() -> str:
+    """What reads: onrecord's version and, after a plus, its language model's."""
+    from onrecord import __version__
+    from onrecord.language.weights import folder
+
+    sums = folder() / "SHA256SUMS"
+    if not sums.exists():
+        return f"{__version__}+none"
+    return f"{__version__}+{hashlib.sha256(sums.read_bytes()).hexdigest()[:12]}"
 
 
 def read(text: str | Report, published: date | str | None = None) -> list[Record]:

@@ -73,6 +73,116 @@ ERRORS: dict[str, Problem] = {
         about="A file of the model's weights is missing, or its bytes are not those that its "
         "SHA256SUMS states. They are compared each time the model is loaded.",
     ),
+    "E020": Problem(
+        message="took longer than {limit} s",
+        remedy="look at the item; give it longer with --time-limit",
+        about="Untrusted formats are read in a process of their own, which is ended when one item "
+        "takes too long: so many seconds of computing, or four times as many by the clock. A "
+        "hostile or broken page can hold a parser for minutes.",
+    ),
+    "E021": Problem(
+        message="took more memory than {limit} MB",
+        remedy="look at the item; give it more with --memory-limit",
+        about="Untrusted formats are read in a process of their own, whose memory is limited.",
+    ),
+    "E022": Problem(
+        message="ended the process that read it ({reason})",
+        remedy="look at the item: it is broken or hostile; the others are taken in",
+        about="A parser crashed on the item. Only the process that had it in hand was lost.",
+    ),
+    "E023": Problem(
+        message="damaged: {reason}",
+        remedy="fetch or unpack the file again; what stands before and after it is taken in",
+        about="An archive, a record of an archive, a line or a table is not what its format says.",
+    ),
+    "E024": Problem(
+        message="unpacks to far more than it is ({reason})",
+        remedy="unpack it yourself if you trust it, and add what it holds",
+        about="A small file that unpacks to gigabytes is a bomb, or no collection of reports.",
+    ),
+    "E025": Problem(
+        message="no column with the text (there are: {columns})",
+        remedy="name it with --text-column",
+        about="None of a table's columns has a name that is commonly given to a report's text.",
+    ),
+    "E026": Problem(
+        message="nothing matches",
+        remedy="check the name or the pattern; quote patterns so that the shell leaves them alone",
+        about="A folder without files, or a pattern (*, ?, [...]) that no file fits.",
+    ),
+    "E027": Problem(
+        message="no article on this page",
+        remedy="save the article's text as a text file and add that",
+        about="A web page on which no main text was found: a front page, a video, a login.",
+    ),
+    "E028": Problem(
+        message="no column {column!r} (there are: {columns})",
+        remedy="check the spelling of the column's name",
+        about="A column named with --text-column, --date-column and so on is not in the table.",
+    ),
+    "E030": Problem(
+        message="there is no ledger here",
+        remedy="make one with onrecord add, or name one with --ledger or ONRECORD_LEDGER",
+        about="Questions are put to a ledger that exists; only `onrecord add` and `Ledger(path)` "
+        "make one.",
+    ),
+    "E031": Problem(
+        message="not a ledger: {reason}",
+        remedy="name a file that onrecord add made",
+        about="The file is no SQLite database, or one of another program.",
+    ),
+    "E032": Problem(
+        message="made by a newer onrecord (version {found} of the tables, known up to {known})",
+        remedy="upgrade onrecord; nothing was changed",
+        about="Ledgers of earlier versions are brought up to date when opened, never the other "
+        "way.",
+    ),
+    "E033": Problem(
+        message="in use by another program for over {seconds} s",
+        remedy="wait until it has finished, then start again: what is in the ledger stays",
+        about="Several programs may add to a ledger at once, each waiting for the other's last "
+        "report. One that keeps its transaction open blocks the others.",
+    ),
+    "E034": Problem(
+        message="can't be written: {reason}",
+        remedy="make room or choose another place, then start again: nothing written is lost",
+        about="The disk is full, or the file or its folder may only be read.",
+    ),
+    "E035": Problem(
+        message="damaged: {reason}",
+        remedy="restore it from a copy, or make a new one and add the reports again",
+        about="The database's own checks failed: a failing disk, or another program wrote to it.",
+    ),
+    "E036": Problem(
+        message="nothing in the ledger has the id {id!r}",
+        remedy="take an id from onrecord timeline or onrecord search; its first digits suffice",
+        about="Ids of reports and records are 16 hexadecimal digits.",
+    ),
+    "E037": Problem(
+        message="more than one thing in the ledger has an id that starts {id!r}",
+        remedy="give more of its digits",
+        about="The start of an id is enough where only one id starts so.",
+    ),
+    "E038": Problem(
+        message="can't search for {words!r}",
+        remedy="give words, or a phrase in quotation marks",
+        about="The search holds no word: only marks and spaces.",
+    ),
+    "E039": Problem(
+        message="{library} is not installed",
+        remedy="install it: pip install {library}",
+        about="Tables come as Arrow; as pandas or Polars only where those are installed.",
+    ),
+    "E040": Problem(
+        message="no table {name!r} (there are: {names})",
+        remedy="take one of those names",
+        about="The name of a table for `Ledger.arrow` is not one of the ledger's.",
+    ),
+    "E041": Problem(
+        message="{id!r} is a report, not a record",
+        remedy="onrecord show lists its records",
+        about="What can be explained is a record: what one report says of one happening.",
+    ),
 }
 
 

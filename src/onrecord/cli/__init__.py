@@ -5,6 +5,10 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add
+from onrecord.cli.ledger import ledger
+from onrecord.cli.look import explain, show
+from onrecord.cli.questions import actor, search, timeline, voices
 from onrecord.cli.read import read
 
 
@@ -21,4 +25,5 @@ def main(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-main.add_command(read)
+for command in (read, add, timeline, search, voices, actor, show, explain, ledger):
+    main.add_command(command)

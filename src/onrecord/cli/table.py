@@ -37,7 +37,7 @@ _COLOURS = {
 
 def table(reads: Iterable[Read], *, to_file: bool) -> Iterator[bytes]:
     """Each report's heading and records as the bytes of a terminal's text, a report at a time."""
-    console = _console(to_file=to_file)
+    console = console_for(to_file=to_file)
     wide = console.width >= _WIDE
     for count, read in enumerate(reads):
         with console.capture() as shown:
@@ -51,12 +51,12 @@ def table(reads: Iterable[Read], *, to_file: bool) -> Iterator[bytes]:
                 console.print(_rows(read.records))
             else:
                 for number, record in enumerate(read.records, 1):
-                    console.print(_card(number, record))
+                    console.print(card(number, record))
         # A cell is filled up to its width; in a file or a pipe nobody needs those blanks.
         yield "\n".join(line.rstrip(" ") for line in shown.get().split("\n")).encode()
 
 
-def _console(*, to_file: bool) -> Console:
+def console_for(*, to_file: bool) -> Console:
     if to_file:
         return Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None, highlight=False)
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
@@ -74,9 +74,9 @@ def _heading(read: Read) -> Text:
     )
 
 
-def _card(number: int, record: Record) -> RenderableType:
+def card(number: int | str, record: Record) -> RenderableType:
     top = Text.assemble((f"{number:>3}  ", "dim"), (words.what(record), "bold"), "  ")
-    top.append_text(_status(record))
+    top.append_text(coloured_status(record))
     top.append(f"  {record.confidence:.0%}", "dim")
     body = Table.grid(padding=(0, 2))
     body.add_column(style="dim", no_wrap=True, min_width=8)
@@ -87,7 +87,7 @@ def _card(number: int, record: Record) -> RenderableType:
 
 
 def _lines(record: Record) -> Iterator[tuple[str, Text]]:
-    yield "who", _who(record)
+    yield "who", who_line(record)
     yield "when", _when(record)
     if record.where:
         yield "where", Text(words.entities(record.where))
@@ -105,20 +105,20 @@ def _rows(records: list[Record]) -> Table:
     rows.add_column("the words", ratio=9, overflow="fold")
     for number, record in enumerate(records, 1):
         what = Text.assemble((words.what(record), "bold"), "\n")
-        what.append_text(_status(record)).append(f" {record.confidence:.0%}", "dim")
+        what.append_text(coloured_status(record)).append(f" {record.confidence:.0%}", "dim")
         place = Text(words.entities(record.where))
         when = Text("\n").join(filter(None, [_when(record, "\n"), place]))
         rows.add_row(
-            str(number), what, _who(record), when, Text(words.word(record)), _evidence(record)
+            str(number), what, who_line(record), when, Text(words.word(record)), _evidence(record)
         )
     return rows
 
 
-def _status(record: Record) -> Text:
+def coloured_status(record: Record) -> Text:
     return Text(words.status(record), _COLOURS[record.status])
 
 
-def _who(record: Record) -> Text:
+def who_line(record: Record) -> Text:
     who = Text(words.entities(record.actors) or "—")
     who.append(" ").append(words.line(record.trigger.text), "italic")
     if record.recipients:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import OnrecordError
+from onrecord.intake.arrival import Arrival
 from onrecord.intake.days import day
-from onrecord.intake.tongue import other_tongue
+from onrecord.intake.tongue import other_tongue, tongue
 from onrecord.report import Report
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -71,20 +72,32 @@ def from_bytes(data: bytes, *, published: date | str | None = None) -> Report:
 
     Raises OnrecordError: E002 not text, E003 empty, E004 not English, E005 impossible date.
     """
+    arrival = arrived(data, published=published)
+    if not arrival.readable:
+        raise OnrecordError("E004", language=other_tongue(arrival.report.text) or arrival.language)
+    return arrival.report
+
+
+def arrived(data: bytes, *, published: date | str | None = None) -> Arrival:
+    """As ``from_bytes``, but a text in another language is marked, not refused."""
     whole = decode(data)
     fields, start = header(whole)
     given = published if published is not None else fields.get("date")
     text = whole[start:]
     if not text.strip():
         raise OnrecordError("E003")
-    if tongue := other_tongue(text):
-        raise OnrecordError("E004", language=tongue)
-    return Report(
+    report = Report(
         text=text,
         published=day(given) if given is not None else None,
         title=fields.get("title"),
         outlet=fields.get("outlet"),
         address=fields.get("url"),
+    )
+    found = "option" if published is not None else "header"
+    return Arrival(
+        report=report,
+        published_from=found if given is not None else None,
+        language=tongue(text),
     )
 
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from onrecord.codes.tables import rows
+from onrecord.intake.parsers import load
 
 _JUDGED = 5000  # characters: more of a text does not change the answer
 _ENOUGH = 30  # words: under this, names alone can tip the balance
@@ -19,17 +20,23 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def other_tongue(text: str) -> str | None:
     """The name of the language that ``text`` is in, or None where it's English or can't be told."""
+    code = tongue(text)
+    return None if code in (None, "en") else _names().get(code, code)
+
+
+def tongue(text: str) -> str | None:
+    """The ISO 639-1 code of the language that ``text`` is in, or None where it can't be told."""
     words = _WORD.findall(text[:_JUDGED].lower())
     # Scripts without spaces make few words of many letters.
     if len(words) < _ENOUGH and sum(len(word) for word in words) < 6 * _ENOUGH:
         return None
     if sum(word in _english() for word in words) >= _CLEAR * len(words):
-        return None
+        return "en"
     # Loading its model takes most of a second, so it's asked only in doubt.
-    import py3langid
-
-    code: str = py3langid.classify(text[:_JUDGED])[0]
-    return None if code == "en" else _names().get(code, code)
+    code: str = load("py3langid", warm=lambda module: module.classify("some words")).classify(
+        text[:_JUDGED]
+    )[0]
+    return code
 
 
 @cache

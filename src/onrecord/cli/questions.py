@@ -1,0 +1,162 @@
+"""Questions to the ledger: ``timeline``, ``search``, ``voices``, ``actor``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from onrecord.cli.where import answered, format_option, ledger_option, written
+
+_LATEST = 50  # records that a person gets to see, unless asked for more
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other", required=False)
+@ledger_option
+@click.option("--since", metavar="DATE", help="From then on: 2022, 2022-03 or 2022-03-14.")
+@click.option("--until", metavar="DATE", help="Up to then, inclusive.")
+@click.option("--event", "events", multiple=True, metavar="CATEGORY",
+              help="Only this PLOVER category; may be given again.")  # fmt: skip
+@click.option("--status", "statuses", multiple=True, metavar="STATUS",
+              help="Only this status (asserted, alleged ...); may be given again.")  # fmt: skip
+@click.option("--confidence", type=click.FloatRange(0, 1), default=0, metavar="LEAST",
+              help="Only records at least this sure.")  # fmt: skip
+@click.option("--directed", is_flag=True, help="Only what ONE does (to OTHER).")
+@click.option("--superseded", is_flag=True, help="Also what a later version of a report replaced.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N",
+              help=f"The latest N records; a table shows {_LATEST}, data all.")  # fmt: skip
+@format_option
+@click.pass_context
+def timeline(
+    context: click.Context,
+    one: str,
+    other: str | None,
+    path: str,
+    since: str | None,
+    until: str | None,
+    events: tuple[str, ...],
+    statuses: tuple[str, ...],
+    confidence: float,
+    directed: bool,
+    superseded: bool,
+    limit: int | None,
+    form: str,
+) -> None:
+    """What passed between ONE and OTHER (or: what ONE took part in), by date.
+
+    They are countries (PRK, "North Korea") or names. JSON Lines and CSV are
+    those of onrecord read."""
+    from onrecord.ledger.ledger import Ledger
+    from onrecord.ledger.questions import Choice
+
+    def pieces() -> Iterator[bytes]:
+        choice = Choice(
+            since=since,
+            until=until,
+            events=tuple(event.upper() for event in events),
+            statuses=tuple(status.lower() for status in statuses),
+            confidence=confidence,
+            directed=directed,
+            superseded=superseded,
+            limit=limit or (_LATEST if form == "table" else None),
+        )
+        with Ledger(path, readonly=True) as ledger:
+            yield from _timeline(ledger.connection, one, other, choice, form)
+
+    written(context, pieces)
+
+
+def _timeline(
+    connection: object, one: str, other: str | None, choice: object, form: str
+) -> Iterable[bytes]:
+    from onrecord.exports import csv, jsonl
+    from onrecord.ledger import questions
+
+    found = questions.timeline(connection, one, other, choice)  # type: ignore[arg-type]
+    if form != "table":
+        records = (told.record for told in found)
+        yield from csv.csv(records) if form == "csv" else jsonl.jsonl(records)
+        return
+    from onrecord.cli.shown import timeline as shown
+
+    counts = questions.counts(connection, one, other, choice)  # type: ignore[arg-type]
+    for line in shown(list(found), counts):
+        yield f"{line}\n".encode()
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@ledger_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+              help="The best N reports.")  # fmt: skip
+@format_option
+@click.pass_context
+def search(
+    context: click.Context, words: tuple[str, ...], path: str, limit: int, form: str
+) -> None:
+    """Reports that have all WORDS in title or text, best match first.
+
+    "Two words" in quotes are a phrase; terr* is the start of a word."""
+    from onrecord.cli.shown import hits
+    from onrecord.ledger.ledger import Ledger
+    from onrecord.ledger.searching import Hit
+
+    # A word of several came as one argument because it was quoted: it is a phrase.
+    asked = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+
+    def values() -> list[Hit]:
+        with Ledger(path, readonly=True) as ledger:
+            return ledger.search(asked, limit=limit, marked=form == "table")
+
+    answered(context, form, values, Hit, hits)
+
+
+@click.command()
+@ledger_option
+@click.option("--of", metavar="NAME", help="Only this voice, or all voices of a country.")
+@click.option("--event", "events", multiple=True, metavar="CATEGORY",
+              help="Cited for this PLOVER category; may be given again.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
+              help="The N that are cited most.")  # fmt: skip
+@format_option
+@click.pass_context
+def voices(
+    context: click.Context,
+    path: str,
+    of: str | None,
+    events: tuple[str, ...],
+    limit: int,
+    form: str,
+) -> None:
+    """Who is cited, in how many records and reports, and how: who says, alleges,
+    denies, believes, intends, wishes."""
+    from onrecord.cli.shown import cited
+    from onrecord.ledger.actors import Cited
+    from onrecord.ledger.ledger import Ledger
+
+    def values() -> list[Cited]:
+        with Ledger(path, readonly=True) as ledger:
+            asked = tuple(event.upper() for event in events)
+            return ledger.voices(of=of, events=asked, limit=limit)
+
+    answered(context, form, values, Cited, cited)
+
+
+@click.command()
+@click.argument("name", nargs=-1, required=True)
+@ledger_option
+@format_option
+@click.pass_context
+def actor(context: click.Context, name: tuple[str, ...], path: str, form: str) -> None:
+    """What is on record of one actor: a country, a person, an organisation."""
+    from onrecord.cli.shown import actor as shown
+    from onrecord.ledger.actors import Actor
+    from onrecord.ledger.ledger import Ledger
+
+    def values() -> list[Actor]:
+        with Ledger(path, readonly=True) as ledger:
+            return [ledger.actor(" ".join(name))]
+
+    answered(context, form, values, Actor, shown)

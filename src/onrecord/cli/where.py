@@ -1,0 +1,63 @@
+"""Which ledger is meant, and how answers are printed: options that the ledger's commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    import msgspec
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ledger_option: Callable[[F], F] = click.option(
+    "--ledger",
+    "path",
+    metavar="FILE",
+    envvar="ONRECORD_LEDGER",
+    default="onrecord.db",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger's file.",
+)
+
+format_option: Callable[[F], F] = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "jsonl", "csv")),
+    default="table",
+    show_default=True,
+    help="What to print: a table for people, or data for programs.",
+)
+
+
+def answered(
+    context: click.Context,
+    form: str,
+    values: Callable[[], Iterable[msgspec.Struct]],
+    kind: type[msgspec.Struct],
+    people: Callable[[list[Any]], Iterator[str]],
+) -> None:
+    """Print ``values`` in the form that was asked for; ``people`` makes lines of text of them."""
+    from onrecord.exports.values import csv_rows, jsonl
+
+    written(context, lambda: (
+        (line.encode() + b"\n" for line in people(list(values())))
+        if form == "table"
+        else jsonl(values()) if form == "jsonl" else csv_rows(values(), kind)
+    ))  # fmt: skip
+
+
+def written(context: click.Context, pieces: Callable[[], Iterable[bytes]]) -> None:
+    """Write ``pieces`` to standard output; whatever goes wrong is one line and exit status 1."""
+    from onrecord.cli.streams import Complaints, writable
+
+    complaints = Complaints(debug=bool(context.find_root().obj))
+    with complaints.of_all(), writable(None, inputs=[]) as out:
+        for piece in pieces():
+            out.write(piece)
+        out.flush()
+    if complaints.errors:
+        context.exit(1)

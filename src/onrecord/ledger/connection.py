@@ -1,0 +1,153 @@
+"""A ledger's file, opened: settings that keep it safe, its version, SQLite's errors in our words.
+
+WAL lets people ask while a program adds; synchronous=FULL means that what was committed survives
+the power going off. Python's own transactions are off: ``writing`` says where each begins and ends.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from onrecord.errors import OnrecordError
+from onrecord.ledger import schema
+
+WAIT = 60
+"""Seconds to wait for another program's transaction."""
+
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
+_DAMAGED = ("SQLITE_CORRUPT",)
+
+
+def connect(
+    path: str | Path,
+    *,
+    readonly: bool = False,
+    wait: float = WAIT,
+    migrations: Sequence[Sequence[str]] = schema.MIGRATIONS,
+) -> sqlite3.Connection:
+    """The ledger at ``path``, brought up to this version; made where there is none.
+
+    readonly: it must be there and isn't changed; works in a folder that may only be read too.
+    Raises OnrecordError E030 (not there) to E035.
+    """
+    path = Path(path)
+    with told(path, wait=wait):
+        if readonly:
+            return _readonly(path, wait, len(migrations))
+        connection = _opened(f"{_uri(path)}?mode=rwc", wait)
+        try:
+            _migrate(connection, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, *, wait: float = WAIT) -> Iterator[None]:
+    """One transaction: all of it, or none where anything goes wrong. Raises OnrecordError."""
+    with told(wait=wait):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk has rolled back by itself
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def told(path: str | Path | None = None, *, wait: float = WAIT) -> Iterator[None]:
+    """SQLite's errors from inside, as OnrecordError."""
+    details: dict[str, object] = {} if path is None else {"path": str(path)}
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        reason = str(error)
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise OnrecordError("E033", seconds=f"{wait:g}", **details) from error
+        if name.startswith(_NO_ROOM):
+            raise OnrecordError("E034", reason=reason, **details) from error
+        if name.startswith("SQLITE_NOTADB"):
+            raise OnrecordError("E031", reason="no SQLite database", **details) from error
+        if name.startswith(_DAMAGED):
+            raise OnrecordError("E035", reason=reason, **details) from error
+        raise
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the tables; 0 of an empty file. Raises OnrecordError E031 for another's."""
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner == schema.APPLICATION_ID:
+        return found
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if owner or found or tables:
+        raise OnrecordError("E031", reason="a database of another program")
+    return 0
+
+
+def _readonly(path: Path, wait: float, known: int) -> sqlite3.Connection:
+    if not path.exists():
+        raise OnrecordError("E030", path=str(path))
+    for mode in ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(f"{_uri(path)}?{mode}", uri=True, timeout=wait)
+        try:
+            connection.isolation_level = None
+            connection.execute("PRAGMA query_only = ON")
+            found = version(connection)
+        except sqlite3.OperationalError:
+            # A folder that may only be read takes no -shm file: then nobody else writes either.
+            connection.close()
+            if "immutable" in mode:
+                raise
+            continue
+        except BaseException:
+            connection.close()
+            raise
+        if found == known:
+            return connection
+        connection.close()
+        if found > known:
+            raise OnrecordError("E032", path=str(path), found=found, known=known)
+        break
+    connect(path, wait=wait).close()  # an older or empty one: brought up to date first
+    return _readonly(path, wait, known)
+
+
+def _opened(uri: str, wait: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
+    try:
+        version(connection)  # before anything is changed in a file that isn't ours
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
+                        "temp_store = MEMORY", "cache_size = -65536"):  # fmt: skip
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
+    known = len(migrations)
+    if version(connection) == known:
+        return
+    with writing(connection):
+        found = version(connection)  # another program may have been quicker
+        if found > known:
+            raise OnrecordError("E032", found=found, known=known)
+        for statements in migrations[found:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {known}")
+
+
+def _uri(path: Path) -> str:
+    return f"file:{quote(str(path.absolute()))}"
