@@ -15,8 +15,8 @@ METHOD = "runs of three words, 1"
 """How the stories were made; another method makes them all anew."""
 
 
-def update(connection: sqlite3.Connection) -> int:
-    """Place every report that has no place yet; how many there were."""
+def update(connection: sqlite3.Connection) -> set[str]:
+    """Place every report that has no place yet; the ids of all reports whose story has changed."""
     with told():
         stale = connection.execute(
             "SELECT 1 FROM stories WHERE method <> ? LIMIT 1", (METHOD,)
@@ -32,18 +32,21 @@ def update(connection: sqlite3.Connection) -> int:
             connection.execute("DELETE FROM stories")
         return update(connection)
     if not waiting:
-        return 0
+        return set()
     copies = Copies()
     with told():
         for name, text, day in connection.execute(
             "SELECT id, text, published FROM reports ORDER BY pk"
         ):
             copies.add(name, text, day or "")
-    touched = {copies.members(name)[0]: name for name in waiting}
+    changed: set[str] = set()
     with writing(connection):
-        for name in touched.values():
-            _write(connection, copies.story(name))
-    return len(waiting)
+        for name in sorted(waiting):
+            if name not in changed:
+                story = copies.story(name)
+                changed.update(place.text for place in story.places)
+                _write(connection, story)
+    return changed
 
 
 def of_reports(connection: sqlite3.Connection) -> dict[str, str]:

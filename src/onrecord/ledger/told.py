@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import msgspec
 
+from onrecord.ledger.rows import key as name_key
 from onrecord.ledger.stems import stem, words
 from onrecord.record import Entity, Record
 
@@ -31,10 +32,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One telling of one happening.
 
     head: stem of the trigger's main word; stems: of all its content words. event, mode: as
-    coded, or empty. who: keys of those who took part (stems of their names, their countries).
-    start, end: ISO days or empty. times: day and month words, years. where: keys of places.
-    numbers: amounts. near: words of the sentence about; report: words of the whole report.
-    vector: the encoder's, of the trigger, or empty.
+    coded, or empty. parties: keys that records are looked up by; who: those who took part as
+    stems of their names, and their countries. start, end: ISO days or empty; spoken: whether the
+    text says when. times: day and month words, years. where: stems of places. numbers: amounts.
+    near: words of the sentence; about: words of the whole report. vector: of the trigger's
+    meaning, or empty.
     """
 
     id: str
@@ -43,10 +45,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     stems: frozenset[str]
     event: str = ""
     mode: str = ""
+    parties: frozenset[str] = frozenset()
     who: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     start: str = ""
     end: str = ""
+    spoken: bool = True
     times: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
@@ -69,10 +73,12 @@ def told(record: Record, about: Bag, vector: tuple[float, ...] = ()) -> Told:
         stems=frozenset(content),
         event=record.event,
         mode=record.mode or "",
+        parties=parties(record),
         who=frozenset(key for e in (*record.actors, *record.recipients) for key in keys(e)),
         names=names(record.evidence.text.split()),
         start=record.when.start or "",
         end=record.when.end or "",
+        spoken=record.when.basis != "published",
         times=times(evidence),
         where=frozenset(stem(w) for place in record.where for w in words(place.name or place.text)),
         numbers=frozenset(float(a.value) for a in record.amounts if a.value is not None),
@@ -82,12 +88,21 @@ def told(record: Record, about: Bag, vector: tuple[float, ...] = ()) -> Told:
     )
 
 
+def parties(record: Record) -> frozenset[str]:
+    """What those who took part are looked up by: names in one form, countries, Wikidata ids."""
+    found = set()
+    for entity in (*record.actors, *record.recipients):
+        found |= {f"={entity.country}"} if entity.country else set()
+        found |= {name_key(entity.name)} if entity.name else set()
+        found |= {entity.id} if entity.id else set()
+    return frozenset(found)
+
+
 def keys(entity: Entity) -> frozenset[str]:
     """What an entity can be known by: the rarer stems of its name, and its country."""
     found = {stem(word) for word in words(entity.name or entity.text)}
-    return frozenset(word for word in found if rarity(word) > 1.0) | (
-        {f"={entity.country}"} if entity.country else set()
-    )
+    country = {f"={entity.country}"} if entity.country else set()
+    return frozenset(word for word in found if rarity(word) > 1.0) | country
 
 
 def names(tokens: Iterable[str]) -> frozenset[str]:
