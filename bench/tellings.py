@@ -16,18 +16,16 @@ from bench.common import load
 from bench.ecb import Article, Mention
 
 WHO = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod", "csubj", "appos", "poss")
-VECTOR = "role_event"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
-    """An article's words with the tree above them; ``rows``: a vector a word, or none."""
+    """An article's words with the tree above them, and the number of each one's sentence."""
 
     words: list[str]
     heads: list[int]
     relations: list[str]
     sentence: list[int]
-    rows: Any = None
 
 
 def parsed(articles: Mapping[str, Article]) -> Iterator[tuple[str, Parsed]]:
@@ -41,7 +39,6 @@ def parsed(articles: Mapping[str, Article]) -> Iterator[tuple[str, Parsed]]:
         doc = Doc(reader.nlp.vocab, words=tokens, sent_starts=starts)
         for _, step in reader.nlp.pipeline:
             doc = step(doc)
-        rows = doc.user_data.get("onrecord.scores", {}).get(VECTOR)
         yield (
             name,
             Parsed(
@@ -53,7 +50,6 @@ def parsed(articles: Mapping[str, Article]) -> Iterator[tuple[str, Parsed]]:
                     for number, sentence in zip(article.numbers, article.sentences, strict=True)
                     for _ in sentence
                 ],
-                rows=rows,
             ),
         )
 
@@ -71,23 +67,22 @@ def tellings(trees: Mapping[str, Parsed], mentions: Sequence[Mention]) -> list[A
 
 
 def _telling(name: str, mention: Mention, tree: Parsed, about: Mapping[str, float]) -> Any:
-    from onrecord.ledger.stems import stem, words
+    from onrecord.ledger.senses import sense
+    from onrecord.ledger.stems import root, stem, words
     from onrecord.ledger.told import Told, bag, names, rarity, times
 
     first = tree.sentence.index(mention.sentence)
     last = first + tree.sentence.count(mention.sentence)
     trigger = [first + place for place in mention.tokens]
-    head = next((t for t in trigger if tree.heads[t] not in trigger or tree.heads[t] == t), 0)
-    stems = {stem(tree.words[t]) for t in trigger}
-    content = {word for word in stems if rarity(word) > 1.0} or stems
+    stems = [root(tree.words[t]) for t in trigger]
+    content = [word for word in stems if rarity(word) > 1.0] or stems
     near = [tree.words[t] for t in range(first, last) if t not in trigger]
     took = [tree.words[t] for t in _who(tree, trigger, first, last)]
     found = [word for token in near for word in words(token)]
-    row = () if tree.rows is None else tuple(float(x) for x in tree.rows[head])
     return Told(
         id=name,
         report=mention.article,
-        head=stem(tree.words[head]),
+        head=root(tree.words[head(tree, mention)]),
         stems=frozenset(content),
         who=frozenset(s for w in took for s in map(stem, words(w)) if rarity(s) > 1.0),
         names=names(near),
@@ -97,8 +92,15 @@ def _telling(name: str, mention: Mention, tree: Parsed, about: Mapping[str, floa
         ),
         near=bag(stem(word) for word in found),
         about=about,
-        vector=row,
+        vector=sense(content),
     )
+
+
+def head(tree: Parsed, mention: Mention) -> int:
+    """Where the mention's main word stands: the one that hangs on none of the others."""
+    first = tree.sentence.index(mention.sentence)
+    trigger = [first + place for place in mention.tokens]
+    return next((t for t in trigger if tree.heads[t] not in trigger or tree.heads[t] == t), trigger[0])
 
 
 def _who(tree: Parsed, trigger: Sequence[int], first: int, last: int) -> list[int]:

@@ -16,7 +16,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 Likeness = Callable[[str, str], float]
 Pair = tuple[str, str]
 
-MUST, NEVER = 1e6, -1e9
+EXACT = 1_000_000
+"""Likeness is counted in millionths: whole numbers add up to the same in any order."""
+MUST, NEVER = 10**6 * EXACT, -(10**9) * EXACT
 """What a person's word weighs: more than any mean."""
 LARGEST = 400
 """Items of a component that are clustered at once; a larger one is cut at a higher threshold."""
@@ -99,11 +101,13 @@ def _average(
 ) -> list[list[str]]:
     """Average link by sums over pairs of groups: joining two adds their rows up."""
     groups: dict[int, list[str]] = {number: [item] for number, item in enumerate(part)}
-    sums: dict[int, dict[int, float]] = {number: {} for number in groups}
+    sums: dict[int, dict[int, int]] = {number: {} for number in groups}
+    least = round(threshold * EXACT)
     for one, a in enumerate(part):
         for other in range(one + 1, len(part)):
             both = (a, part[other])
-            score = MUST if both in same else NEVER if both in apart else scores.get(both, 0.0)
+            score = round(scores.get(both, 0.0) * EXACT)
+            score = NEVER if both in apart else MUST if both in same else score
             if score:
                 sums[one][other] = sums[other][one] = score
 
@@ -114,7 +118,7 @@ def _average(
         (-mean(one, other), groups[one][0], groups[other][0], one, other)
         for one, row in sums.items()
         for other in row
-        if one < other and mean(one, other) >= threshold
+        if one < other and mean(one, other) >= least
     ]
     heapq.heapify(queue)
     fresh = len(part)
@@ -125,19 +129,19 @@ def _average(
         groups[fresh] = sorted(groups[one] + groups[other])
         rows = sums.pop(one), sums.pop(other)
         del groups[one], groups[other]
-        joined: dict[int, float] = {}
+        joined: dict[int, int] = {}
         for row in rows:
             for third, total in row.items():
                 if third in groups:
-                    joined[third] = joined.get(third, 0.0) + total
+                    joined[third] = joined.get(third, 0) + total
                     sums[third].pop(one, None)
                     sums[third].pop(other, None)
         sums[fresh] = joined
         for third, total in joined.items():
             sums[third][fresh] = total
-            if (score := mean(fresh, third)) >= threshold:
+            if (closeness := mean(fresh, third)) >= least:
                 first, second = sorted((groups[fresh][0], groups[third][0]))
-                heapq.heappush(queue, (-score, first, second, fresh, third))
+                heapq.heappush(queue, (-closeness, first, second, fresh, third))
         fresh += 1
     return list(groups.values())
 

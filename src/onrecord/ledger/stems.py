@@ -49,6 +49,20 @@ def stem(word: str) -> str:
     return _last(word)
 
 
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The stem of a word's base form where it is a known verb's: "fell", "fallen": "fall"."""
+    from onrecord.codes import verbs
+
+    word = word.lower()
+    found = verbs.irregular(word)
+    if found is None and not verbs.is_base(word):
+        for tag, ending in (("VBD", "ed"), ("VBG", "ing"), ("VBZ", "s")):
+            if word.endswith(ending) and (found := verbs.base(word, tag)):
+                break
+    return stem(found or word)
+
+
 def _shape(word: str) -> str:
     """c for a consonant, v for a vowel, letter by letter; y is a vowel after a consonant."""
     shape = ""

@@ -15,7 +15,8 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.ledger.rows import key as name_key
-from onrecord.ledger.stems import stem, words
+from onrecord.ledger.senses import sense
+from onrecord.ledger.stems import root, stem, words
 from onrecord.record import Entity, Record
 
 Bag = Mapping[str, float]
@@ -31,7 +32,7 @@ TIMES = frozenset(
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One telling of one happening.
 
-    head: stem of the trigger's main word; stems: of all its content words. event, mode: as
+    head: root of the trigger's main word; stems: of all its content words. event, mode: as
     coded, or empty. parties: keys that records are looked up by; who: those who took part as
     stems of their names, and their countries. start, end: ISO days or empty; spoken: whether the
     text says when. times: day and month words, years. where: stems of places. numbers: amounts.
@@ -59,13 +60,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     vector: tuple[float, ...] = ()
 
 
-def told(record: Record, about: Bag, vector: tuple[float, ...] = ()) -> Told:
+def told(record: Record, about: Bag) -> Told:
     """A record as something to compare; ``about``: the bag of its report's words."""
-    trigger = [stem(word) for word in words(record.trigger.text)]
-    content = [word for word in trigger if rarity(word) > 1.0] or trigger
+    trigger = words(record.trigger.text)
+    content = [word for word in map(root, trigger) if rarity(word) > 1.0]
+    content = content or [root(word) for word in trigger]
     evidence = words(record.evidence.text)
-    rest = Counter(stem(word) for word in evidence)
-    rest.subtract(trigger)
+    rest = Counter(map(stem, evidence))
+    rest.subtract(map(stem, trigger))
     return Told(
         id=record.id,
         report=record.report,
@@ -84,7 +86,7 @@ def told(record: Record, about: Bag, vector: tuple[float, ...] = ()) -> Told:
         numbers=frozenset(float(a.value) for a in record.amounts if a.value is not None),
         near=bag(word for word, count in rest.items() if count > 0),
         about=about,
-        vector=vector,
+        vector=sense(content),
     )
 
 
