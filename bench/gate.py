@@ -33,10 +33,16 @@ FLOORS = BENCH / "floors.json"
 BENCHES = {
     "language": "bench.language:run",
     "voices": "bench.voices:run",
+    "certainty": "bench.certainty:run",
     "dates": "bench.halves:dates",
     "places": "bench.halves:places",
+    "actors": "bench.actors:run",
     "records": "bench.records:run",
+    "corpus": "bench.corpus:run",
+    "calibration": "bench.calibration:run",
+    "pairs": "bench.pairs:run",
     "speed": "bench.speed:run",
+    "ledger": "bench.ledger:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""
 

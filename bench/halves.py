@@ -32,11 +32,13 @@ def dates() -> list[Outcome]:
 
 
 def places() -> list[Outcome]:
-    """Right country, within 161 km and left unread, per cent of LGL's other half."""
+    """Right country, within 161 km, unread, found in raw text: per cent of LGL's other half."""
     path = data_file("places/lgl.xml")
     module = _measure("places")
-    country, near, unread = module.score(module.articles(fit=False))
+    half = module.articles(fit=False)
+    country, near, unread = module.score(half)
     figures = {"country": country, "within_161_km": near, "unread": unread}
+    figures["found"], figures["found_exact"] = module.found(half, module.Reader().places)
     return [
         Outcome(
             bench="places",

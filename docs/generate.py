@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: cli.md, errors.md, csv.md.
+"""Writes the pages of docs/ that follow from the code: cli.md, errors.md, csv.md, exports.md.
 
 python docs/generate.py            write them
 python docs/generate.py --check    fail if one of them is stale
@@ -7,6 +7,7 @@ python docs/generate.py --check    fail if one of them is stale
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import click
 
 from onrecord.cli import main
 from onrecord.errors import ERRORS
+from onrecord.exports import formats
 from onrecord.exports.csv import COLUMNS
 
 DOCS = Path(__file__).parent
@@ -73,10 +75,52 @@ def csv_page() -> str:
     return "\n".join(parts) + "\n"
 
 
+def exports_page() -> str:
+    """Every export: what it holds, what it loses, its columns."""
+    parts = [
+        NOTE,
+        "# Exports\n",
+        "`onrecord export --format NAME [--output PATH] SOURCE...` reads reports and writes their",
+        "[records](record.md) in other programs' formats. In the tests every format is read back",
+        "by a program that isn't ours, or, where Python has none, checked against its rules.\n",
+        "A record never says that a thing is true: it says who says so. Not every format can say",
+        "that: see what each one **loses**. `--only STATUS` exports records of that status only.\n",
+        "Names, the words that a record rests on, quotes up to 280 characters, positions and",
+        "addresses are exported; the sentences and the whole text of reports only with `--text`.",
+        "The same text of the same day, given twice, is exported once.\n",
+        "| format | what it is |",
+        "| --- | --- |",
+        *(f"| [`{name}`](#{name}) | {form.about} |" for name, form in formats.FORMATS.items()),
+        "",
+        "In Python, from an iterable of reports with their records:\n",
+        "```python",
+        "from onrecord import Report, read",
+        "from onrecord.exports import formats\n",
+        'report = Report(text="Farmers blocked the road to Lima, the radio said.")',
+        'pieces = formats.stream("gexf", [(report, read(report))])',
+        'assert b"".join(pieces).startswith(b"<?xml")',
+        "```\n",
+    ]
+    described: dict[str, str] = {}
+    for name, form in formats.FORMATS.items():
+        parts += [f"## {name}\n", _filled(form.holds), _filled(f"**Lost:** {form.lost}")]
+        module = form.home.split(":")[0]
+        found = formats.columns(name)
+        if (first := described.setdefault(str(found), name)) != name:
+            parts.append(f"Its columns are those of [`{first}`](#{first}).\n")
+            continue
+        for table, columns in found.items():
+            parts += [f"### {module}: {table}\n", "| column | what it holds |", "| --- | --- |"]
+            parts += [f"| `{column}` | {about} |" for column, about in columns.items()]
+            parts.append("")
+    return "\n".join(parts)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "errors.md": errors_page,
     "csv.md": csv_page,
+    "exports.md": exports_page,
 }
 
 
@@ -87,6 +131,11 @@ def stale() -> list[str]:
         for name, page in PAGES.items()
         if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != page()
     ]
+
+
+def _filled(paragraph: str) -> str:
+    lines = textwrap.wrap(paragraph, 96, break_long_words=False, break_on_hyphens=False)
+    return "\n".join([*lines, ""])
 
 
 def _contexts(

@@ -35,6 +35,11 @@ def test_text_intake_loads_no_model() -> None:
     assert not loaded_after(code) & (HEAVY - {"msgspec"})
 
 
+def test_resolving_loads_no_model() -> None:
+    code = "import onrecord\nonrecord.resolve_actor('Seoul police', context='In Seoul.')"
+    assert not loaded_after(code) & (HEAVY - {"msgspec"})
+
+
 def test_public_names() -> None:
     assert set(onrecord.__all__) <= set(dir(onrecord))
     assert onrecord.Report.__module__ == "onrecord.report"

@@ -9,7 +9,11 @@ import pytest
 
 from onrecord.errors import ERRORS, OnrecordError
 
-DETAILS = {"reason": "it is {odd}", "language": "German", "value": "x", "limit": "10"}
+DETAILS = {
+    "reason": "it is {odd}", "language": "German", "value": "x", "limit": "10", "seconds": "60",
+    "column": "body", "columns": "text", "found": 2, "known": 1, "id": "0a", "words": "-",
+    "library": "polars", "name": "x", "names": "reports",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", ERRORS)

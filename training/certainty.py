@@ -4,6 +4,7 @@ UDS-IH2 as units. Their words stand between spaces; the label belongs to a span'
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 from training.units import NONE, Unit
@@ -38,7 +39,7 @@ def certainty_units(path: Path) -> list[Unit]:
 def gaps_of(words: list[str]) -> list[int]:
     """Whether a space stood before each word, before the words were parted for the data set."""
     gaps = [2]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         close = word in CLOSING or word.startswith(("'", "’")) or word in ("n't", "n’t")
         gaps.append(0 if close or before in OPENING else 1)
     return gaps

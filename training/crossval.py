@@ -3,12 +3,14 @@
 `python -m training.crossval --start CHECKPOINT --minilm FOLDER` fine-tunes the checkpoint, which
 must not have seen the pairs, five times on four fifths of them (and on our own corpora), and
 scores all pairs by the network that did not see them. Folds are stratified by category and seeded.
-Prints macro-F1 (CONCEDE and RETREAT as YIELD) and F1 by category; the last line is JSON.
+Prints macro-F1 (CONCEDE and RETREAT as YIELD), F1 by category and the expected calibration error of
+the likeliest category's share; the last line is JSON.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -18,6 +20,7 @@ from pathlib import Path
 
 import torch
 
+from bench.calibration import error
 from onrecord.language.subwords import cutter
 from training.batches import Batch, batches
 from training.evaluate import macro_f1, merged
@@ -100,6 +103,12 @@ def best(shares: Sequence[float]) -> str:
     return max(sums, key=lambda name: sums[name])
 
 
+def _share(shares: Sequence[float], name: str) -> float:
+    """What a merged category has of the sixteen's shares."""
+    named = zip(CATEGORIES, shares, strict=False)
+    return sum(s for c, s in named if merged(c) == name) / max(sum(shares[: len(CATEGORIES)]), 1e-9)
+
+
 def main() -> None:
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
@@ -109,6 +118,7 @@ def main() -> None:
     public = pair_units(arguments.data / "pairs/train.tsv", tokens)
     own = [] if arguments.public_only else own_units(tokens)
     guessed: dict[int, str] = {}
+    judged: list[tuple[float, bool]] = []
     for number, held in enumerate(folds(public, 5, arguments.seed)):
         if number >= arguments.folds:
             break
@@ -127,16 +137,23 @@ def main() -> None:
         tests = [window([public[place]], cut, None) for place in held]
         for place, shares in zip(held, probabilities(net, scorers, tests), strict=True):
             guessed[place] = best(shares)
+            right = merged(CODES[public[place].pairs[0].codes[0]])
+            judged.append((_share(shares, guessed[place]), guessed[place] == right))
         print(number, macro_f1(_judged(public, {p: guessed[p] for p in held})), flush=True)
-    report(_judged(public, guessed))
+    found = figures(_judged(public, guessed))
+    found["ece"] = round(error(judged), 4)
+    found["sha256"] = hashlib.sha256((arguments.data / "pairs/train.tsv").read_bytes()).hexdigest()
+    print(json.dumps(found))
+    if arguments.out:
+        arguments.out.write_text(json.dumps(found, indent=1) + "\n")
 
 
 def _judged(units: Sequence[Unit], guessed: dict[int, str]) -> list[tuple[str, str]]:
     return [(merged(CODES[units[p].pairs[0].codes[0]]), guess) for p, guess in guessed.items()]
 
 
-def report(pairs: list[tuple[str, str]]) -> None:
-    """Print the figures of (right, guessed) pairs."""
+def figures(pairs: list[tuple[str, str]]) -> dict[str, object]:
+    """Macro-F1, accuracy and F1 by category of (right, guessed) pairs, per cent."""
     by_name = {
         name: round(
             200
@@ -147,7 +164,7 @@ def report(pairs: list[tuple[str, str]]) -> None:
         for name in sorted({right for right, _ in pairs})
     }
     accuracy = round(100 * sum(right == guess for right, guess in pairs) / len(pairs), 2)
-    print(json.dumps({"macro_f1": macro_f1(pairs), "accuracy": accuracy, "f1": by_name}))
+    return {"macro_f1": macro_f1(pairs), "accuracy": accuracy, "f1": by_name}
 
 
 def _arguments() -> argparse.Namespace:
@@ -158,6 +175,7 @@ def _arguments() -> argparse.Namespace:
         "--data", type=Path, default=Path(os.environ.get("ONRECORD_DATA", "../shared/data"))
     )
     parser.add_argument("--public-only", action="store_true", help="leave out our own corpora")
+    parser.add_argument("--out", type=Path, help="write the figures there, for bench/pairs.py")
     parser.add_argument("--times", type=int, default=1, help="public pairs seen so often a round")
     parser.add_argument("--folds", type=int, default=5, help="how many of the five to run")
     parser.add_argument("--rounds", type=int, default=8)

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.batches import Batch
-from training.labels import slices
+from training.labels import CATEGORIES, slices
 from training.net import Scorers
 from training.units import NONE
 from training.windows import TAGS
@@ -18,8 +18,8 @@ SLICES = slices()
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
-    "events": 2.0, "modes": 1.0, "contexts": 0.3, "status": 0.5, "certainty": 1.0,
-    "roles": 2.0, "codes": 4.0,
+    "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 4.0,
+    "roles": 3.0, "codes": 8.0, "somewhere": 2.0,
 }  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def losses(out: Tensor, scorers: Scorers, batch: Batch) -> dict[str, Tensor]:
         found["roles"] = WEIGHTS["roles"] * _roles_loss(out, scorers, batch) / words
     if batch.pairs:
         found["codes"] = WEIGHTS["codes"] * _codes_loss(out, scorers, batch) / words
+        found["somewhere"] = WEIGHTS["somewhere"] * _somewhere_loss(out, batch) / words
     return found
 
 
@@ -113,6 +114,26 @@ def _codes_loss(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
     for number, (_, pair) in enumerate(batch.pairs):
         right[number, list(pair.codes)] = 0.0
     return -(0.9 * torch.logsumexp(scores + right, dim=-1) + 0.1 * scores.mean(-1)).sum()
+
+
+def _somewhere_loss(out: Tensor, batch: Batch) -> Tensor:
+    """A pair's sentence says what happens but not by which word: at least one word of it names a
+    happening of the pair's category (noisy-or, as in multiple-instance learning)."""
+    rows = [
+        (row, list(pair.codes))
+        for row, pair in batch.pairs
+        if pair.codes[0] < len(CATEGORIES) and bool((batch.labels["events"][row] == NONE).all())
+    ]
+    if not rows:
+        return out.sum() * 0.0
+    places = torch.tensor([row for row, _ in rows])
+    shares = out[places][..., SLICES["events"]].softmax(-1)
+    total = out.new_zeros(())
+    for number, (row, codes) in enumerate(rows):
+        named = shares[number, :, [1 + code for code in codes]].sum(-1)
+        silent = torch.log1p(-named.clamp(max=0.999)) * (batch.first[row] > 0)
+        total = total - torch.log(-torch.expm1(silent.sum().clamp(max=-1e-4)))
+    return total
 
 
 def code_scores(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:

@@ -148,7 +148,6 @@ class Scorers(nn.Module):
         scores: Tensor = product + self.dependent(dependents) + self.governor(governors)
         return scores
 
-
     def roles(self, events: Tensor, arguments: Tensor) -> Tensor:
         """[happenings, d] and [happenings, words, d] -> logits [happenings, roles, words]."""
         left = torch.cat([events, torch.ones_like(events[..., :1])], dim=-1)

@@ -8,6 +8,7 @@ entity's word is the head of its nearest occurrence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,9 @@ def record_unit(item: Passage, nlp: Language) -> Unit:
         if tag != "SPACE":
             place_of[place] = len(place_of)
     count = len(place_of)
-    labels = {
-        name: [NONE] * count for name in ("modes", "contexts", "status")
-    } | {"events": [0] * count}
+    labels = {name: [NONE] * count for name in ("modes", "contexts", "status")} | {
+        "events": [0] * count
+    }
     unit = Unit(words=list(given.words), gaps=list(given.gaps), labels=labels)
     for gold, contexts in zip(item.records, item.contexts, strict=True):
         words = _words(tree, trigger_span(item.text, gold))
@@ -95,29 +96,25 @@ def _participants(unit: Unit, tree: Tree, gold: Gold, at: int, place_of: dict[in
 
 
 def _unrelated(unit: Unit) -> list[Pair]:
-    """Pairs that no record joins: the actor of one and the recipient of another."""
-    joined = {(pair.actor, pair.recipient) for pair in unit.pairs}
-    actors = [pair.actor for pair in unit.pairs]
-    recipients = [pair.recipient for pair in unit.pairs]
-    found = []
-    for actor in actors:
-        for recipient in recipients:
-            apart = not set(actor) & set(recipient)
-            if apart and not any(
-                set(actor) & set(a) | set(recipient) & set(r) and {actor, recipient} & {a, r}
-                and set(actor) & set(a) and set(recipient) & set(r)
-                for a, r in joined
-            ) and (actor, recipient) not in joined:
-                found.append(Pair(actor, recipient, (CODES.index("none"),)))
-                joined.add((actor, recipient))
-    return found[:1]
+    """A pair that no record joins, if there is one: the actor of one, the recipient of another."""
+    for one, other in permutations(unit.pairs, 2):
+        apart = not set(one.actor) & set(other.recipient)
+        joined = any(
+            set(one.actor) & set(pair.actor) and set(other.recipient) & set(pair.recipient)
+            for pair in unit.pairs
+        )
+        if apart and not joined:
+            return [Pair(one.actor, other.recipient, (CODES.index("none"),))]
+    return []
 
 
 def _words(tree: Tree, span: tuple[int, int]) -> list[int]:
     return [
         place
         for place in range(len(tree))
-        if tree.begins[place] < span[1] and span[0] < tree.ends[place] and tree.upos[place] != "SPACE"
+        if tree.begins[place] < span[1]
+        and span[0] < tree.ends[place]
+        and tree.upos[place] != "SPACE"
     ]
 
 
@@ -133,3 +130,45 @@ def _head(tree: Tree, words: Sequence[int]) -> int:
             if tree.upos[word] == "NOUN" and light_verb(tree, word) == top:
                 return word
     return top
+
+
+# -- the lexicon's own examples -----------------------------------------------------------
+
+
+def lexicon_units(nlp: Language) -> list[Unit]:
+    """The example sentence of each row of the event lexicon: its word names a happening with the
+    row's codes, its actor and recipient are a marked pair. Other words are left open."""
+    from onrecord.codes.tables import rows
+    from onrecord.reading.tree import Tree
+
+    table = [row for row in rows("events") if row["category"] in EVENTS and row["example"]]
+    trees = [
+        Tree(doc, row["example"])
+        for row, doc in zip(table, nlp.pipe(row["example"] for row in table), strict=True)
+    ]
+    return [_example(row, tree) for row, tree in zip(table, trees, strict=True)]
+
+
+def _example(row: dict[str, str], tree: Tree) -> Unit:
+    count = len(tree)
+    free = [NONE if tag in ("VERB", "NOUN", "ADJ", "AUX") else 0 for tag in tree.upos]
+    labels = {name: [NONE] * count for name in ("modes", "contexts")} | {"events": free}
+    gaps = [2, *(int(b < a) for b, a in zip(tree.ends, tree.begins[1:], strict=False))]
+    unit = Unit(words=list(tree.words), gaps=gaps, labels=labels)
+    words = row["lemma"].split()
+    lemma = words[-1] if row["pos"] == "noun" else words[0]
+    at = next((p for p, found in enumerate(tree.lemmas) if found.lower() == lemma), None)
+    if at is None:
+        return unit
+    labels["events"][at] = EVENTS.index(row["category"])
+    labels["modes"][at] = MODES.index(row["mode"] or "-")
+    marked = []
+    for role, cell in enumerate((row["actor"], row["recipient"])):
+        spans = [occurrences(tree.text, text)[:1] for text in cell.split("|") if text]
+        inside = [_words(tree, found[0]) for found in spans if found]
+        unit.roles.extend((at, _head(tree, words), role) for words in inside if words)
+        marked.append(tuple(word for words in inside for word in words))
+    unit.asked.append(at)
+    if all(marked) and not set(marked[0]) & set(marked[1]):
+        unit.pairs.append(Pair(marked[0], marked[1], (CODES.index(row["category"]),)))
+    return unit

@@ -1,8 +1,8 @@
 """Which sets are trained on, in what measure, and which are left out under `--open-only`.
 
-Licences stand in docs/model-card.md. The one set without an open licence used here
-is PolNeAR (voices); without it the voice heads learn from GUM's attribution
-relations alone.
+Licences stand in docs/model-card.md. The sets without an open licence are PolNeAR (voices),
+UW (certainty) and the public pairs; without them the voice heads learn from GUM's attribution
+relations, certainty from UDS-IH2, and pairs from our own sentences alone.
 """
 
 from __future__ import annotations
@@ -11,32 +11,55 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from onrecord.language import load
+from training.anchors import anchor
 from training.attributions import gum_attributions
+from training.certainty import certainty_units
 from training.pairs import pair_units
-from training.records import record_units
-from training.units import Tokenizer, Unit, name_documents, plain_tokenizer, tree_documents, voice_documents
+from training.records import lexicon_units, record_units
+from training.units import (
+    Tokenizer,
+    Unit,
+    name_documents,
+    plain_tokenizer,
+    tree_documents,
+    voice_documents,
+)
 from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
+TREES, VOICES, CERTAINTY, OWN = 3, 8, 6, 1
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
 def own_units(cut: Tokenizer) -> list[Unit]:
     """Our own records and marked pairs, the parts that may be trained on."""
-    from onrecord.language import load
-
     marked = [unit for path in PAIRS for unit in pair_units(path, cut)]
-    return [*record_units(RECORDS, load()), *marked]
+    nlp = load()
+    units = [*record_units(RECORDS, nlp), *lexicon_units(nlp), *marked]
+    anchor(units, nlp)
+    return units
 
 
 class Sets:
     """The training documents, read once."""
 
-    def __init__(self, data: Path, *, open_only: bool, names: Sequence[str]) -> None:
+    def __init__(
+        self, data: Path, *, open_only: bool, names: Sequence[str], public_pairs: bool = True
+    ) -> None:
         cut = plain_tokenizer()
         self.data = data
         self.open_only = open_only
+        self.own = [[unit] for unit in own_units(cut)]
+        self.certainty = [
+            [unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl")
+        ]
+        self.licensed: list[list[Unit]] = []
+        if not open_only:
+            self.licensed = [[u] for u in certainty_units(data / "certainty/uw-train.jsonl")]
+        if public_pairs and not open_only:
+            self.licensed += [[unit] for unit in pair_units(data / "pairs/train.tsv", cut)]
         self.ewt = tree_documents(data / "trees/ewt-train.conllu", names=False)
         self.gum = tree_documents(data / "trees/gum-train.conllu", names=True)
         self.names = [document for name in names for document in name_documents(CORPUS / name, cut)]
@@ -54,6 +77,9 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
         "ewt": tree_documents(data / "trees/ewt-dev.conllu", names=False),
         "gum": tree_documents(data / "trees/gum-dev.conllu", names=True),
         "voices": voice_documents(data / "voices/polnear-dev.jsonl", cut),
+        "uw": [[unit] for unit in certainty_units(data / "certainty/uw-dev.jsonl")],
+        "uds": [[unit] for unit in certainty_units(data / "certainty/uds-ih2-dev.jsonl")],
+        "records": [[unit] for unit in record_units([CORPUS / "records/dev.txt"], load())],
     }
     if (CORPUS / "names-dev.txt").exists():
         found["names"] = name_documents(CORPUS / "names-dev.txt", cut)
@@ -63,8 +89,9 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
 def training_round(
     sets: Sets, cut: Callable[[str], tuple[int, ...]], rng: random.Random, number: int
 ) -> list[Window]:
-    """One round: the trees once, GUM's names and ours with them, a third of the voices."""
-    share = 1 if sets.open_only else 3
+    """One round: our own corpora and the smaller sets whole, of the others a share, another
+    each round: every ``TREES``th document of the trees, ``VOICES``th of the voices and so on."""
+    share = 1 if sets.open_only else VOICES
     names = list(sets.names)
     rng.shuffle(names)
     # single sentences are read in company too
@@ -73,5 +100,13 @@ def training_round(
         size = rng.choice((1, 1, 2, 3, 5))
         grouped.append([unit for document in names[place : place + size] for unit in document])
         place += size
-    documents = [*sets.ewt, *sets.gum, *grouped, *sets.voices[number % share :: share]]
+    documents = [
+        *sets.ewt[number % TREES :: TREES],
+        *sets.gum[number % TREES :: TREES],
+        *grouped,
+        *sets.voices[number % share :: share],
+        *sets.certainty[number % CERTAINTY :: CERTAINTY],
+        *sets.licensed,
+        *sets.own * OWN,
+    ]
     return list(pack(documents, cut, rng))

@@ -54,10 +54,13 @@ class Run:
             state = torch.load(arguments.start, weights_only=False)
             self.net.load_state_dict(state["net"])
             self.scorers.load_state_dict(state["scorers"])
-        named = self.net.named_parameters()
+        self.net.encoder.words.weight.requires_grad_(not arguments.freeze_words)
+        named = [
+            (name, value) for name, value in self.net.named_parameters() if value.requires_grad
+        ]
         heads = [value for name, value in named if not name.startswith("encoder.")]
         groups = [
-            {"params": list(self.net.encoder.parameters()), "lr": arguments.rate},
+            {"params": [v for n, v in named if n.startswith("encoder.")], "lr": arguments.rate},
             {"params": [*heads, *self.scorers.parameters()], "lr": arguments.head_rate},
         ]
         self.optimiser = torch.optim.AdamW(
@@ -130,7 +133,12 @@ def main() -> None:
         WEIGHTS[head] = float(value)
     arguments.out.mkdir(parents=True, exist_ok=True)
     cut = cutter(arguments.minilm / "tokenizer.json")
-    sets = Sets(arguments.data, open_only=arguments.open_only, names=arguments.names)
+    sets = Sets(
+        arguments.data,
+        open_only=arguments.open_only,
+        names=arguments.names,
+        public_pairs=not arguments.no_public_pairs,
+    )
     dev = {name: list(pack(rows, cut, None)) for name, rows in development(sets).items()}
     run = Run(arguments)
     if arguments.resume:
@@ -160,12 +168,18 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--open-only", action="store_true", help="leave out sets without a licence")
     parser.add_argument(
+        "--no-public-pairs", action="store_true", help="leave the public pairs for crossval.py"
+    )
+    parser.add_argument(
         "--names", nargs="+", default=["names-train.txt"], help="files of training/corpus"
     )
     parser.add_argument(
         "--weight", nargs="+", default=[], metavar="HEAD=W", help="other weights of heads' losses"
     )
     parser.add_argument("--start", type=Path, help="checkpoint whose weights to start from")
+    parser.add_argument(
+        "--freeze-words", action="store_true", help="leave the word embeddings as they are"
+    )
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--batch", type=int, default=2048, help="padded subwords")
     parser.add_argument("--rate", type=float, default=2.5e-4)

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import read
+    from onrecord.api import read, resolve_actor
     from onrecord.errors import OnrecordError
     from onrecord.ledger.ledger import Ledger
     from onrecord.reading.reader import Reader
@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Ledger", "OnrecordError", "Reader", "Record", "Report", "__version__", "read"]
+__all__ = [
+    "Ledger",
+    "OnrecordError",
+    "Reader",
+    "Record",
+    "Report",
+    "__version__",
+    "read",
+    "resolve_actor",
+]
 
 _HOMES = {
     "Ledger": "onrecord.ledger.ledger",
@@ -31,6 +40,7 @@ _HOMES = {
     "Record": "onrecord.record",
     "Report": "onrecord.report",
     "read": "onrecord.api",
+    "resolve_actor": "onrecord.api",
 }
 
 

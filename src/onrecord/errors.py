@@ -73,11 +73,17 @@ ERRORS: dict[str, Problem] = {
         about="A file of the model's weights is missing, or its bytes are not those that its "
         "SHA256SUMS states. They are compared each time the model is loaded.",
     ),
+    "E011": Problem(
+        message="no table of actors: {reason}",
+        remedy="put the line right: docs/python.md says what each column holds",
+        about="The CSV file given as a table of your own actors (--actors, `Reader(actors=...)`) "
+        "has a row without a name, an unknown country, sector or kind, or a date that is none.",
+    ),
     "E020": Problem(
         message="took longer than {limit} s",
         remedy="look at the item; give it longer with --time-limit",
         about="Untrusted formats are read in a process of their own, which is ended when one item "
-        "takes too long: so many seconds of computing, or four times as many by the clock. A "
+        "takes too long: so many seconds of computing, or twelve times as many by the clock. A "
         "hostile or broken page can hold a parser for minutes.",
     ),
     "E021": Problem(

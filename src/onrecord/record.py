@@ -108,6 +108,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     quotes: list[Part] = []
     trigger: Part
     evidence: Part
+    retold: list[Part] = []
     confidence: float
 
 

@@ -51,7 +51,11 @@ def test_places_are_of_the_other_half(tmp_path: Path, monkeypatch: pytest.Monkey
     measure = SimpleNamespace(
         articles=lambda *, fit: ["fitted"] if fit else ["other"],
         score=lambda half: [0.9, 0.8, 0.05] if half == ["other"] else [0.0, 0.0, 0.0],
+        found=lambda half, places: [0.75, 0.5] if half == ["other"] else [0.0, 0.0],
+        Reader=lambda: SimpleNamespace(places=None),
     )
     monkeypatch.setattr(module, "_measure", lambda name: measure)
     (outcome,) = module.places()
-    assert outcome.figures == pytest.approx({"country": 90.0, "within_161_km": 80.0, "unread": 5.0})
+    assert outcome.figures == pytest.approx(
+        {"country": 90.0, "within_161_km": 80.0, "unread": 5.0, "found": 75.0, "found_exact": 50.0}
+    )

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import batch, main
+from onrecord.reading.own_actors import own_actors
 from onrecord.record import Record
 from onrecord.report import Report
 from tests.samples import EXAMPLE, greetings, records
@@ -22,6 +23,9 @@ PLAIN = "The ministers met in Oslo on Tuesday and agreed to meet again.\n"
 
 class Example:
     """A reader for tests: the example's records, none for other texts, a fault for "boom"."""
+
+    def __init__(self, actors: str | None = None) -> None:
+        self.own = own_actors(actors)
 
     def read(self, report: Report) -> list[Record]:
         if "boom" in report.text:
@@ -203,3 +207,13 @@ def test_reader_that_stops_early(folder: Path) -> None:
     )
     os.close(write)
     assert done.stderr == b""
+
+
+def test_own_actors(folder: Path) -> None:
+    (folder / "mine.csv").write_text("name,sector\nRiver Guard,SOC\n", encoding="utf-8")
+    assert run("--actors", "mine.csv", "plain.txt").exit_code == 0
+    (folder / "mine.csv").write_text("name,sector\nRiver Guard,XYZ\n", encoding="utf-8")
+    result = run("--actors", "mine.csv", "plain.txt")
+    assert result.exit_code == 1
+    assert "E011 mine.csv: no table of actors: line 2: no sector is called 'XYZ'" in result.stderr
+    assert "E001 none.csv" in run("--actors", "none.csv", "plain.txt").stderr

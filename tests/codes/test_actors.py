@@ -168,7 +168,14 @@ def test_a_users_own_table_lies_over_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "message"), [(",person", "needs a name"), ("A,person,,,,someday", "line 2")]
+    ("line", "message"),
+    [
+        (",person", "line 2: a row needs a name"),
+        ("A,person,,,,someday", "line 2"),
+        ("A,robot", "no kind is called 'robot'"),
+        ("A,person,Peru", "no country is called 'Peru'"),
+        ("A,person,PER,GVT", "no sector is called 'GVT'"),
+    ],
 )
 def test_a_users_table_says_which_line_is_wrong(tmp_path: Path, line: str, message: str) -> None:
     path = tmp_path / "bad.csv"

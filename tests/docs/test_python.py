@@ -13,7 +13,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "python.md"
 
 
 @pytest.mark.skipif(not (folder() / "model.onnx").exists(), reason="no weights here")
-def test_every_block_runs() -> None:
+def test_every_block_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
     assert len(blocks) >= 6
     space: dict[str, object] = {}

@@ -25,7 +25,9 @@ import msgspec
 from bench.gold import Actor, Count, Day, Gold, Source
 
 FOLDER = Path(__file__).parent / "records"
-ENTITY = re.compile(r"^(?P<text>.+?)(?:=(?P<name>[^{}]+?))?(?:\{(?P<codes>[^{}]*)\})?(?P<maybe>\?)?$")
+ENTITY = re.compile(
+    r"^(?P<text>.+?)(?:=(?P<name>[^{}]+?))?(?:\{(?P<codes>[^{}]*)\})?(?P<maybe>\?)?$"
+)
 VOICE = re.compile(r'^(?P<text>.+?) "(?P<cue>[^"]+)" (?P<stance>[a-z]+)$')
 AMOUNT = re.compile(
     r"^(?P<text>.+?)=(?P<value>\d+(?:\.\d+)?) (?P<bound>[a-z]+)(?: (?P<unit>[^?]+))?(?P<maybe>\?)?$"
@@ -85,7 +87,7 @@ def record(line: str) -> tuple[Gold, list[str]]:
     if len(parts) < 5:
         raise NotationError(f"five parts are needed, parted by ' ; ': {line!r}")
     events, trigger, who, status, when, *extras = parts
-    coded = [(event.split() + [None])[:2] for event in events.split(" | ")]
+    coded = [[*event.split(), None][:2] for event in events.split(" | ")]
     words, _, place = trigger.partition("@")
     actors, _, recipients = f" {who} ".partition(" > ")
     negated, statuses = status.startswith("not "), status.removeprefix("not ").split("/")
@@ -174,7 +176,7 @@ def _amount(text: str) -> Count:
 
 
 def _day(text: str) -> Day:
-    """``2024-05-14 day stated``, ``2024-02..2024-05-14 month stated``, ``..2024-05-14 - published``."""
+    """``2024-05 month relative``, ``2024-02..2024-05-14 - stated``, ``..2024-05-14 - published``"""
     parts = text.split()
     if len(parts) != 3:
         raise NotationError(f"a date is: days precision basis, not {text!r}")

@@ -170,7 +170,7 @@ def overlaps(old: Row, new: Row) -> bool:
 
 
 def close(row: Row, supplement: list[Row]) -> None:
-    """End an open REIGN term where a later holder of the office is known, or at REIGN's own end."""
+    """End an open REIGN term where we know when it ended, or else who held the office next."""
     if row["end"]:
         return
     later = [
@@ -181,7 +181,7 @@ def close(row: Row, supplement: list[Row]) -> None:
         and new["start"] > REIGN_UNTIL
     ]
     known = {r["country"] + r["leader"]: r["end"] for r in table(HERE / "reign_ends.tsv")}
-    row["end"] = min(later) if later else known.get(row["country"] + row["name"], "")
+    row["end"] = known.get(row["country"] + row["name"]) or min(later, default="")
 
 
 def build() -> list[Row]:

@@ -7,6 +7,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.accounts import account, accounts, decide
 from onrecord.cli.add import add
+from onrecord.cli.export import export
 from onrecord.cli.ledger import ledger
 from onrecord.cli.look import explain, show
 from onrecord.cli.questions import actor, search, timeline, voices
@@ -27,7 +28,8 @@ def main(context: click.Context, debug: bool) -> None:
 
 
 COMMANDS = (
-    read, add, timeline, search, voices, actor, accounts, account, decide, show, explain, ledger,
+    read, add, timeline, search, voices, actor, accounts, account, decide, show, explain, export,
+    ledger,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -14,16 +14,21 @@ from onrecord.api import reader
 from onrecord.cli.streams import Complaints
 from onrecord.errors import OnrecordError
 from onrecord.intake.text import from_file, from_stream
+from onrecord.reading.what.why import Why
 from onrecord.record import Record
 from onrecord.report import Report
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that was read: the path it came from, as given, and its records."""
+    """A report that was read: the path it came from, as given, and its records.
+
+    reasons: why each record was coded so, by its id, where that was asked for.
+    """
 
     path: str
     report: Report
     records: list[Record]
+    reasons: dict[str, Why] = {}
 
 
 def once(paths: Iterable[str]) -> list[str]:
@@ -34,12 +39,18 @@ def once(paths: Iterable[str]) -> list[str]:
     return list(first.values())
 
 
-def read(paths: Iterable[str], *, published: date | None, complaints: Complaints) -> Iterator[Read]:
+def read(
+    paths: Iterable[str],
+    *,
+    published: date | None,
+    complaints: Complaints,
+    actors: str | None = None,
+) -> Iterator[Read]:
     """The reports that could be read, in the order of ``paths``; the others are complained of."""
     coming = _reports(paths, published, complaints)
     waiting: deque[tuple[str, Report]] = deque()
     while True:
-        for (path, report), records in _piped(coming, waiting, complaints):
+        for (path, report), records in _piped(coming, waiting, actors):
             yield Read(path=path, report=report, records=records)
         if not waiting:
             return
@@ -47,15 +58,22 @@ def read(paths: Iterable[str], *, published: date | None, complaints: Complaints
         while waiting:
             path, report = waiting.popleft()
             try:
-                yield Read(path=path, report=report, records=reader().read(report))
+                yield Read(path=path, report=report, records=reader(actors).read(report))
             except Exception as error:
                 complaints.add(complaints.fault(error, path=path))
+
+
+def explained(found: Iterable[Read], *, actors: str | None = None) -> Iterator[Read]:
+    """The same with the reasons of each record; each report is read once more for them."""
+    for read in found:
+        reasons = {record.id: reason for record, reason in reader(actors).explain(read.report)}
+        yield msgspec.structs.replace(read, reasons=reasons)
 
 
 def _piped(
     coming: Iterator[tuple[str, Report]],
     waiting: deque[tuple[str, Report]],
-    complaints: Complaints,
+    actors: str | None,
 ) -> Iterator[tuple[tuple[str, Report], list[Record]]]:
     first = next(coming, None)
     if first is None:
@@ -68,7 +86,7 @@ def _piped(
             waiting.append(item)
             yield item[1]
 
-    answers = reader().pipe(handed())
+    answers = reader(actors).pipe(handed())
     while True:
         try:
             records = next(answers, None)

@@ -18,6 +18,7 @@ Examples:
   onrecord read report.txt
   onrecord read --published 2025-03-14 report.txt
   onrecord read --format jsonl reports/*.txt > records.jsonl
+  onrecord read --why report.txt
   onrecord read --html page.html report.txt
   cat report.txt | onrecord read -
 
@@ -43,7 +44,9 @@ Exit status: 0 if every file was read, 1 if one was not, 2 for wrong usage.
     show_default=True,
     help="What to print: a table for people, or the records as data.",
 )
+@click.option("--actors", metavar="FILE", help="Your own actors (CSV), laid over onrecord's.")
 @click.option("--html", metavar="FILE", help="Also write a page: the text beside its records.")
+@click.option("--why", is_flag=True, help="In the table, say why each record was coded so.")
 @click.option("--output", metavar="FILE", help="Write to FILE, not to standard output.")
 @click.pass_context
 def read(
@@ -51,7 +54,9 @@ def read(
     files: tuple[str, ...],
     published: str | None,
     form: str,
+    actors: str | None,
     html: str | None,
+    why: bool,
     output: str | None,
 ) -> None:
     """Read text FILEs, or standard input (-), and print their records.
@@ -69,7 +74,9 @@ def read(
         published_on = None if published is None else day(published)
         out = files_open.enter_context(streams.writable(output, inputs=paths))
         web = files_open.enter_context(streams.writable(html, inputs=paths))
-        found = batch.read(paths, published=published_on, complaints=complaints)
+        found = batch.read(paths, published=published_on, complaints=complaints, actors=actors)
+        if why and form == "table":
+            found = batch.explained(found, actors=actors)
         shown = streams.progress(found, total=len(paths), quiet=output is None)
         kept: list[Read] = []
         for piece in _printed(_keep(shown, kept, html), form, to_file=output is not None):

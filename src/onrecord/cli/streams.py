@@ -82,6 +82,23 @@ def writable(path: str | None, *, inputs: list[str]) -> Iterator[BinaryIO]:
         yield stream
 
 
+@contextmanager
+def new_folder(path: str) -> Iterator[Path]:
+    """The folder ``path``, made if it isn't there, to write into.
+
+    Raises OnrecordError E008 where it holds something already, or can't be written.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(exist_ok=True)
+        if any(folder.iterdir()):
+            raise OnrecordError("E008", path=path, reason="the folder isn't empty")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OnrecordError("E008", path=path, reason=reason.lower()) from None
+    yield folder
+
+
 def progress(found: Iterator[T], *, total: int, quiet: bool) -> Iterator[T]:
     """``found``, counted in a bar on standard error where a person looks on and waits.
 

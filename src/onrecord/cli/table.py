@@ -17,6 +17,7 @@ from rich.text import Text
 
 from onrecord.cli.batch import Read
 from onrecord.exports import words
+from onrecord.reading.what.why import Why
 from onrecord.record import Record
 
 _WIDE = 120  # columns: under this, five cells side by side wrap too often
@@ -48,10 +49,10 @@ def table(reads: Iterable[Read], *, to_file: bool) -> Iterator[bytes]:
             if not read.records:
                 console.print("  Nothing to put on record was found.")
             elif wide:
-                console.print(_rows(read.records))
+                console.print(_rows(read.records, read.reasons))
             else:
                 for number, record in enumerate(read.records, 1):
-                    console.print(card(number, record))
+                    console.print(card(number, record, read.reasons.get(record.id)))
         # A cell is filled up to its width; in a file or a pipe nobody needs those blanks.
         yield "\n".join(line.rstrip(" ") for line in shown.get().split("\n")).encode()
 
@@ -74,7 +75,7 @@ def _heading(read: Read) -> Text:
     )
 
 
-def card(number: int | str, record: Record) -> RenderableType:
+def card(number: int | str, record: Record, reason: Why | None = None) -> RenderableType:
     top = Text.assemble((f"{number:>3}  ", "dim"), (words.what(record), "bold"), "  ")
     top.append_text(coloured_status(record))
     top.append(f"  {record.confidence:.0%}", "dim")
@@ -83,6 +84,8 @@ def card(number: int | str, record: Record) -> RenderableType:
     body.add_column(overflow="fold")
     for label, value in _lines(record):
         body.add_row(label, value)
+    if reason is not None:
+        body.add_row("why", Text(_reason(reason)))
     return Group(top, Padding(body, (0, 0, 1, 5)))
 
 
@@ -97,7 +100,7 @@ def _lines(record: Record) -> Iterator[tuple[str, Text]]:
     yield "text", _evidence(record)
 
 
-def _rows(records: list[Record]) -> Table:
+def _rows(records: list[Record], reasons: dict[str, Why]) -> Table:
     rows = Table(box=None, padding=(0, 3, 1, 0), pad_edge=False, header_style="dim", expand=True)
     rows.add_column("", justify="right", style="dim", no_wrap=True)
     for heading, ratio in (("what", 4), ("who", 6), ("when, where", 5), ("on whose word", 5)):
@@ -106,12 +109,25 @@ def _rows(records: list[Record]) -> Table:
     for number, record in enumerate(records, 1):
         what = Text.assemble((words.what(record), "bold"), "\n")
         what.append_text(coloured_status(record)).append(f" {record.confidence:.0%}", "dim")
+        if record.id in reasons:
+            what.append("\n" + _reason(reasons[record.id]), "dim")
         place = Text(words.entities(record.where))
         when = Text("\n").join(filter(None, [_when(record, "\n"), place]))
         rows.add_row(
             str(number), what, who_line(record), when, Text(words.word(record)), _evidence(record)
         )
     return rows
+
+
+def _reason(why: Why) -> str:
+    """ "lexicon and model: “seized”; SANCTION at 8 %"."""
+    named = ", ".join(f"“{words.line(part.text)}”" for part in why.words)
+    text = f"{why.decided}: {named}"
+    if why.row:
+        text += f" as {why.row}"
+    if why.next is not None:
+        text += f"; next {why.next[0] or 'no happening'} at {why.next[1]:.0%}"
+    return text
 
 
 def coloured_status(record: Record) -> Text:

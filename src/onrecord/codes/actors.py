@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from onrecord.codes import names, phrases
+from onrecord.codes.asked import Asked
+from onrecord.codes.context import told
 from onrecord.codes.names import Actors
+from onrecord.codes.own_table import load_table
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import words
 
@@ -19,19 +21,26 @@ __all__ = ["Actors", "Resolution", "aliases", "load_table", "resolve"]
 
 
 def resolve(
-    phrase: str, *, published: date | None = None, table: Actors | None = None
+    phrase: str,
+    *,
+    published: date | None = None,
+    table: Actors | None = None,
+    context: str | None = None,
 ) -> Resolution | None:
     """Who a noun phrase means on the day of publication, or None where nothing in it is known.
 
-    A user's own ``table`` (``load_table``) wins over ours. Without a day, a name means its
-    bearer's latest post, and a bare surname only somebody whom nobody shares it with.
+    A user's own ``table`` (``load_table``) wins over ours, and what the text around the phrase
+    (``context``) says of it wins over both. Without a day, a name means its bearer's latest post,
+    and a bare surname only somebody whom nobody shares it with.
     """
+    if context:
+        return told(phrase, context, Asked(published, table))
     return _resolve(phrase, published, table)
 
 
 @lru_cache(maxsize=65536)
 def _resolve(phrase: str, on: date | None, table: Actors | None) -> Resolution | None:
-    return phrases.resolve(phrase, on, table)
+    return phrases.resolve(phrase, Asked(on, table))
 
 
 def aliases(
@@ -50,8 +59,3 @@ def aliases(
             span = tokens[match.start].start, tokens[match.end - 1].end
             found.append((*span, mention.what))
     return found
-
-
-def load_table(path: str | Path) -> Actors:
-    """A user's own actors from a CSV file; see ``names.load_table`` for its columns and errors."""
-    return names.load_table(path)

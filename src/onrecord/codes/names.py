@@ -5,20 +5,18 @@ A mention is a name found in a text and what it means on a day.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from onrecord.codes import roles, steering
+from onrecord.codes import ids, roles, steering
 from onrecord.codes.countries import Country, Sense, forms
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.tables import rows
-from onrecord.codes.terms import Term, alone, day, named
+from onrecord.codes.terms import Term, alone, named, term
 from onrecord.codes.words import Match, Trie, Word, joined
 
 
@@ -28,6 +26,13 @@ class Place(NamedTuple):
     form: str
     sense: Sense
     country: Country
+
+
+class Organisation(NamedTuple):
+    """An organisation behind a name; weak: the name is also another word, or another's name."""
+
+    what: Resolution
+    weak: bool
 
 
 class Surname(NamedTuple):
@@ -45,18 +50,15 @@ class Mention(NamedTuple):
     what: Resolution
 
 
-COLUMNS = ("name", "kind", "country", "sector", "role", "start", "end", "aliases")
-
-
 class Actors:
-    """A table of names: ours (``base()``), or a user's own laid over it (``load_table``)."""
+    """A table of names: ours (``base()``), or a user's own laid over it (``own_table``)."""
 
     def __init__(self, terms: Iterable[tuple[str, Term]] = ()) -> None:
         self.trie = Trie()
         # Who has held an office of a country: (country, office) -> terms.
         self.offices: dict[tuple[str, str], list[Term]] = {}
-        for name, term in terms:
-            self.trie.add(name, term)
+        for name, held in terms:
+            self.trie.add(name, held)
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -66,18 +68,6 @@ def _spellings(name: str) -> Iterator[str]:
         if name.startswith(article) or " " + article in name:
             bare = name.replace(" " + article, " ")
             yield bare[3:] if bare.startswith(article) else bare
-
-
-def _term(row: dict[str, str], *, kind: str) -> Term:
-    return Term(
-        name=row["name"],
-        kind=kind,
-        country=row["country"] or None,
-        sector=row["sector"] or None,
-        role=row["role"] or None,
-        start=day(row["start"]),
-        end=day(row["end"], last=True),
-    )
 
 
 @cache
@@ -95,38 +85,18 @@ def base() -> Actors:
             kind=row["kind"],
             country=row["country"] or None,
             sector=row["sector"] or None,
+            id=ids.of_name(row["name"]),
         )
+        weak = row["weak"].split("|")
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            add(name, what)
+            add(name, Organisation(what, name in weak))
     for row in rows("leaders"):
-        term = _term(row, kind="person")
-        found.offices.setdefault((row["country"], row["role"]), []).append(term)
+        held = term(row, kind="person", id=ids.of_name(row["name"]))
+        found.offices.setdefault((row["country"], row["role"]), []).append(held)
         given = (row["name"], *filter(None, row["aliases"].split("|")), row["surname"])
         for name in {spelling for one in given for spelling in _spellings(one)}:
-            add(name, term if " " in name else Surname(term))
+            add(name, held if " " in name else Surname(held))
     return found
-
-
-def load_table(path: str | Path) -> Actors:
-    """A user's own actors, to be laid over ours: a CSV file with a header.
-
-    Columns: name, kind, country, sector, role, start, end, aliases; only name is required, others
-    may be missing or empty. Several aliases are parted by ``|`` or ``;``, dates are ISO, shortened
-    where need be. Raises ValueError, with the line, where a row has no name or a bad date.
-    """
-    found = []
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        for number, given in enumerate(csv.DictReader(file), start=2):
-            row = {column: (given.get(column) or "").strip() for column in COLUMNS}
-            if not row["name"]:
-                raise ValueError(f"{path}, line {number}: a row needs a name")
-            try:
-                term = _term(row, kind=row["kind"] or "organisation")
-            except ValueError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from None
-            aliases = row["aliases"].replace(";", "|").split("|")
-            found += [(name.strip(), term) for name in (row["name"], *aliases) if name.strip()]
-    return Actors(found)
 
 
 def _place(place: Place) -> tuple[str, Resolution]:
@@ -135,7 +105,9 @@ def _place(place: Place) -> tuple[str, Resolution]:
         return "region", Resolution(name=place.form, kind="place", country=code)
     if place.sense in ("demonym", "people"):
         return place.sense, Resolution(kind="people", country=code)
-    return place.sense, Resolution(name=name, kind="state", country=code, sector="GOV")
+    return place.sense, Resolution(
+        name=name, kind="state", country=code, sector="GOV", id=ids.of_country(code)
+    )
 
 
 _RANK = {"name": 0, "capital": 1, "seat": 1, "people": 2, "demonym": 3, "region": 4}
@@ -148,10 +120,12 @@ def meaning(
     on: date | None,
     *,
     country: str | None = None,
+    around: frozenset[str] = frozenset(),
 ) -> Mention | None:
     """What the names at one place of a text mean on a day; None where that is ambiguous.
 
-    ``country``: where the phrase says whose a surname is.
+    ``country``: where the phrase says whose a surname is; ``around``: the countries spoken of
+    near by, which only choose among several bearers of a name.
     """
     if _next(text, tokens, match) in steering.having("generation"):
         return None
@@ -159,23 +133,41 @@ def meaning(
     if terms:
         what = named(terms, on)
         return Mention(match.start, match.end, what.kind or "organisation", what)
-    for value in match.values:
-        if isinstance(value, Resolution):
-            return Mention(match.start, match.end, "organisation", value)
+    near = around | {country} if country else around
+    body = _body([value for value in match.values if isinstance(value, Organisation)], near)
+    if body is not None:
+        return Mention(match.start, match.end, "organisation", body)
     places = [value for value in match.values if isinstance(value, Place)]
     if places:
         if tokens[match.start].key in steering.having("given") and _someone(text, tokens, match):
             return None
-        best = min(places, key=lambda p: _RANK[p.sense])
+        best = min(places, key=lambda p: (_RANK[p.sense], p.country.code not in near))
         sense, what = _place(best)
         if any(p.sense == best.sense and p.country != best.country for p in places):
-            what = msgspec.structs.replace(what, sure=False)
+            what = msgspec.structs.replace(what, sure=best.country.code in near)
+            if sense == "region" and not what.sure:
+                what = msgspec.structs.replace(what, country=None)
         return Mention(match.start, match.end, sense, what)
     if _someone(text, tokens, match):
         return None
     held = [value.term for value in match.values if isinstance(value, Surname)]
     person = alone(held, on, country=country)
     return Mention(match.start, match.end, "person", person) if person else None
+
+
+def _body(known: list[Organisation], near: frozenset[str]) -> Resolution | None:
+    """The organisation that a name means; of several, what they have in common, or None."""
+    at_home = [one.what for one in known if one.what.country in near]
+    found = at_home or [one.what for one in known if not one.weak]
+    first = found[0] if found else None
+    if first is None or all(one == first for one in found):
+        return first
+    same = {(one.kind, one.sector) for one in found}
+    countries = {one.country for one in found}
+    if len(same) > 1:
+        return None
+    country = countries.pop() if len(countries) == 1 else None
+    return Resolution(kind=first.kind, sector=first.sector, country=country, sure=False)
 
 
 def _next(text: str, tokens: list[Word], match: Match) -> str:

@@ -31,6 +31,20 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
+def term(row: dict[str, str], *, kind: str, id: str | None) -> Term:
+    """The term that a row of a table tells. Raises ValueError where a date is none."""
+    return Term(
+        name=row["name"],
+        kind=kind,
+        country=row["country"] or None,
+        sector=row["sector"] or None,
+        role=row["role"] or None,
+        start=day(row["start"]),
+        end=day(row["end"], last=True),
+        id=id,
+    )
+
+
 def day(text: str, *, last: bool = False) -> date | None:
     """The first (or last) day of an ISO date of any length: "2004", "2004-03", "2004-03-09".
 

@@ -128,6 +128,10 @@ class Trie:
         root = self._root
         while at < len(tokens):
             match = self.longest(text, tokens, at) if tokens[at].key in root else None
+            if match is not None and tokens[at].key == "the":
+                # "the Sudan" must not stand in the way of "Sudan Liberation Army"
+                behind = self.longest(text, tokens, at + 1)
+                match = behind if behind is not None and behind.end > match.end else match
             if match is None:
                 at += 1
             else:

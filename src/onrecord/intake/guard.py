@@ -31,6 +31,9 @@ from onrecord.intake.sources import Source
 from onrecord.intake.worker import PATIENCE, Done, Request
 
 _AHEAD = 16  # messages that may wait: enough to keep both sides busy, little memory
+COMMAND = (sys.executable, "-P", "-m", "onrecord.intake.worker")
+"""-P: a file html.py beside the reports must not be taken for a library."""
+
 _LOADING = 60  # seconds more while a process starts or loads a parser: no item's fault
 _QUIET = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 
@@ -39,9 +42,8 @@ class _Child:
     """One process, and the thread that takes its messages."""
 
     def __init__(self, memory: int) -> None:
-        # -P: a file html.py beside the reports must not be taken for a library.
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "onrecord.intake.worker", str(memory)],
+            [*COMMAND, str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

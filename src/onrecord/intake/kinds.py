@@ -54,7 +54,7 @@ def _opened(stream: BinaryIO, name: str, options: Options, depth: int) -> Iterat
         return _gunzipped(stream, name, options, depth)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(stream, options, depth)
-    if head.startswith(warc.MAGIC):
+    if head.startswith(warc.MAGIC) or suffix == "warc":
         return warc.items(stream, published=day)
     if head.startswith(b"PAR1"):
         return table.parquet(stream, options.columns, published=day)

@@ -16,6 +16,7 @@ Moment = tuple[date, str | None]
 
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{6})?")
 _WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}")
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2},? )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? \S+$")
 _SECONDS = (10**8, 10**10)  # 1973 to 2286
 _MILLISECONDS = (10**11, 10**13)
 
@@ -41,7 +42,7 @@ def moment(value: object) -> Moment:
             return _number(int(text))
         if _WITH_TIME.match(text):
             return _of(datetime.fromisoformat(text))
-        if ":" in text:
+        if _MAIL.match(text):
             return _of(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):
         pass  # day() knows more ways to write a date, and says what is wrong

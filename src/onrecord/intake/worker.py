@@ -19,10 +19,20 @@ import msgspec
 
 from onrecord.errors import OnrecordError
 from onrecord.intake import kinds, parsers
-from onrecord.intake.arrival import Begun, Failure, Loading, Message, Note, Options, Passed, Raw
+from onrecord.intake.arrival import (
+    Arrival,
+    Begun,
+    Failure,
+    Loading,
+    Message,
+    Note,
+    Options,
+    Passed,
+    Raw,
+)
 
 _BEAT = 0.5  # seconds between two signs of life on a long way
-PATIENCE = 4
+PATIENCE = 12
 """How many times longer than its own computing an item may take by the clock: others are busy too.
 """
 _SLACK = 5  # seconds: the guard comes first where it still lives
@@ -75,7 +85,7 @@ class Worker:
                     if position > request.start:
                         item = found.item
                         self.send(Begun(position=position, item=item))
-                        self.send(_made(position, found))
+                        self.send(made(position, found))
                         item = ""
                     elif time.monotonic() - self.spoke > _BEAT:
                         self.send(Begun(position=0, item=""))
@@ -85,7 +95,7 @@ class Worker:
             position += last
             self.send(Failure(position=position, item=item, code="E021", details=limit, last=last))
             os._exit(3)
-        except Exception as error:
+        except Exception as error:  # of a container that gives way between two items
             details = {"reason": _said(error)}
             self.send(
                 Failure(position=position + 1, item="", code="E023", details=details, last=True)
@@ -110,7 +120,8 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds and seconds * PATIENCE + _SLACK)
 
 
-def _made(position: int, item: Raw) -> Message:
+def made(position: int, item: Raw) -> Arrival | Failure | Passed:
+    """What an item gives, whatever goes wrong with it but memory."""
     try:
         arrival = item.make()
     except OnrecordError as error:
@@ -144,6 +155,8 @@ def limited(memory: int) -> None:
 def main() -> None:
     """Answer requests until standard input ends."""
     memory = int(sys.argv[1])
+    # Ctrl-C is for the guard: an item must not look as if it had ended this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     limited(_size() + _PARSERS + memory)
     out = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     # Whatever a parser prints must not get among the messages.
@@ -151,7 +164,7 @@ def main() -> None:
     decoder = msgspec.msgpack.Decoder(Request)
     worker = Worker(out)
     parsers.watch(worker.loading)
-    with suppress(BrokenPipeError, KeyboardInterrupt):
+    with suppress(BrokenPipeError):
         while size := sys.stdin.buffer.read(4):
             worker.read(decoder.decode(sys.stdin.buffer.read(int.from_bytes(size, "big"))))
 

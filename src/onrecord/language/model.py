@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from onrecord.language.pairs import code_probabilities
 from onrecord.language.paths import best_labels, transitions
 from onrecord.language.spans import Attribution, Stretch, attributions, stretches
 from onrecord.language.subwords import cutter
@@ -32,11 +33,19 @@ Floats = NDArray[np.float32]
 OPENERS = frozenset("\"'“‘«([")
 
 
+INVENTORIES = (
+    "upos", "xpos", "deprels", "names", "voices",
+    "events", "modes", "contexts", "status", "roles", "codes",
+)  # fmt: skip
+
+
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     """What the model says of a text's words; every list has one value a word.
 
     heads are places in the text, a root's is its own; names are (start, end, label),
-    end exclusive; attributions are the voices' sources, cues and contents.
+    end exclusive; attributions are the voices' sources, cues and contents. scores holds the
+    rows of the heads in ``SCORED``, [words, width of the head], as the model gives them, and
+    role the scorer of its role heads.
     """
 
     upos: list[str]
@@ -46,9 +55,15 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     starts: list[bool]
     names: list[Stretch]
     attributions: list[Attribution]
+    scores: dict[str, Floats] = {}
+    role: Floats | None = None
 
 
 EMPTY = Annotation(upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[])
+SCORED = (
+    "events", "modes", "contexts", "status", "certainty", "role_event", "role_argument"
+)  # fmt: skip
+"""Heads whose answers the reading weighs itself, beside the tree and the lexicons."""
 
 
 class Model:
@@ -59,7 +74,7 @@ class Model:
 
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = {
-            name: labels[name] for name in ("upos", "xpos", "deprels", "names", "voices")
+            name: labels[name] for name in INVENTORIES if name in labels
         }
         self.name_costs = transitions(self.labels["names"])
         self.slices = _slices(labels["heads"])
@@ -139,7 +154,20 @@ class Model:
                 best_labels(out[:, self.slices["names"]], self.name_costs), self.labels["names"]
             ),
             attributions=self._attributions(parts, out),
+            scores={name: out[:, self.slices[name]] for name in SCORED if name in self.slices},
+            role=self.scorers.get("role"),
         )
+
+    def code(self, text: Words, actor: Sequence[int], recipient: Sequence[int]) -> Floats:
+        """Probabilities over ``labels["codes"]`` for a pair marked by the places of its words.
+
+        The text is one window at most: what does not fit after it is left out.
+        """
+        part = windows(text, self.cut)[0]
+        with self.blas.limit(limits=1):
+            words = self.encode(part)[:, self.slices["code"]]
+            marked = [[p for p in places if p < part.end] for places in (actor, recipient)]
+            return code_probabilities(self.scorers, words, *marked)
 
     def _best(self, head: str, out: Floats) -> list[str]:
         inventory = self.labels[head]

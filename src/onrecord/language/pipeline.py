@@ -17,6 +17,7 @@ import numpy as np
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
 from onrecord.language.model import Annotation, Model
+from onrecord.language.scores import SCORES
 from onrecord.language.tokens import Bounded
 from onrecord.language.weights import folder, require
 from onrecord.language.windows import Words
@@ -115,6 +116,12 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         # spaCy works sentences out from the heads, and gives up on a tree with many crossings
         starts: Any = np.where(openings, 1, -1).astype(np.uint64)
         doc.from_array(["SENT_START"], starts)
+    # plain arrays, since a ``Doc`` must go to bytes and come back
+    doc.user_data[SCORES] = {
+        name: _on_tokens(found, places, len(doc)) for name, found in annotation.scores.items()
+    }
+    if annotation.role is not None:
+        doc.user_data[SCORES]["role"] = annotation.role
     doc.set_ents(
         [
             Span(doc, places[name.start], places[name.end - 1] + 1, label=name.label)
@@ -126,6 +133,15 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         for number, attribution in enumerate(annotation.attributions, 1)
         for piece in (attribution.cue, *attribution.source, *attribution.content)
     ]
+
+
+def _on_tokens(rows: Any, places: list[int], count: int) -> Any:
+    """Rows of words as rows of tokens; white space has a row of noughts."""
+    if len(places) == count:
+        return rows
+    spread = np.zeros((count, rows.shape[1]), dtype=rows.dtype)
+    spread[places] = rows
+    return spread
 
 
 def _openings(doc: Doc, places: list[int], starts: list[bool]) -> list[bool]:

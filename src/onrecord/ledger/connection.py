@@ -107,6 +107,7 @@ def _readonly(path: Path, wait: float, known: int) -> sqlite3.Connection:
             connection.close()
             if "immutable" in mode:
                 raise
+            _nothing_unsaved(path)
             continue
         except BaseException:
             connection.close()
@@ -119,6 +120,14 @@ def _readonly(path: Path, wait: float, known: int) -> sqlite3.Connection:
         break
     connect(path, wait=wait).close()  # an older or empty one: brought up to date first
     return _readonly(path, wait, known)
+
+
+def _nothing_unsaved(path: Path) -> None:
+    """Raises OnrecordError E034 where the newest rows lie in a -wal file that can't be used."""
+    wal = path.with_name(f"{path.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        reason = f"its newest rows are in {wal.name}, for which its folder must be writable"
+        raise OnrecordError("E034", path=str(path), reason=reason)
 
 
 def _opened(uri: str, wait: float) -> sqlite3.Connection:

@@ -40,13 +40,15 @@ The modules around it, each usable alone:
 - ``connection``: ``connect(path, readonly=False) -> sqlite3.Connection`` with pragmas set and
   migrations done; ``writing(connection)``: one transaction, all or nothing; SQLite's errors come
   out as OnrecordError
-- ``rows``: Record -> rows of records, participants, pairs; pure functions
+- ``rows``: Record -> rows of records, participants, pairs; pure functions; ``key(name)``
 - ``store``: ``Store(connection)``: puts reports with their records in, parks, removes
-- ``adding``: ``add(ledger, sources, ...)``: intake -> reading -> store, resumable
-- ``questions``, ``actors``, ``searching``: a connection and options in, plain values out
+- ``adding``: ``add(connection, names, read=..., reader=...)``: intake -> reading -> store, resumable
+- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``: a connection and options in,
+  plain values out; ``whom(words)``: a country or a name as the rows have it
 - ``tables``: whole tables as Arrow, pandas, Polars
 - ``checks``: is this ledger whole?
-- ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others
+- ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others; what
+  is derived after adding belongs behind ``Ledger.steps``, in transactions of its own
 
 A change of schema is a new tuple of statements at the end of MIGRATIONS, never an edit above it.
 """

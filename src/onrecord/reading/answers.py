@@ -6,10 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from onrecord.codes.actors import Actors
 from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.attributions import Attribution, attributions
+from onrecord.reading.voices.continued import continued
+from onrecord.reading.what.coded import weighed
 from onrecord.reading.what.happenings import Happening, happenings
 from onrecord.reading.what.selection import chosen
 from onrecord.reading.when.story import Story
@@ -30,12 +35,13 @@ CLOSED = frozenset(("acl:relcl", "parataxis", "ccomp", "advcl"))
 class Answers:
     """Everything known of one report while its records are made."""
 
-    def __init__(self, doc: Doc, report: Report) -> None:
+    def __init__(self, doc: Doc, report: Report, own: Actors | None = None) -> None:
         self.report = report
         self.report_id = report.id  # a hash of the whole text: asked once
         self.tree = Tree(doc, report.text)
-        self.who = Who(self.tree, report.published)
+        self.who = Who(self.tree, report.published, own)
         self.voices = attributions(self.tree)
+        self.spoken = continued(self.tree, self.voices.items)
         self.times = Times(self.tree, report.published, self.voices.items)
         self.story = Story(self.tree, report.published, self.times.dated())
         self.scenes = Scenes(self.tree, self.who.cast)
@@ -43,16 +49,15 @@ class Answers:
         self.quotes = quote_finder.find(report.text)
         self._quote_ends = [quote.span[1] for quote in self.quotes]
         self._quote_starts = [quote.span[0] for quote in self.quotes]
-        self.happenings = chosen(
-            self.tree, happenings(self.tree, lambda place: classes(self.tree, self.who, place))
-        )
+        named = happenings(self.tree, lambda place: classes(self.tree, self.who, place))
+        self.happenings = weighed(self.tree, chosen(self.tree, named))
         self.amounts = _amounts(self.tree, self.happenings)
 
     def voice(self, item: Attribution) -> Voice:
         """An attribution as a record's voice; where nobody is named, the cue stands for it."""
         cue = self.tree.part(*item.cue)
         source = self.tree.part(*item.source[0]) if item.source else cue
-        entities = self.who.entities(item.source_head) if item.source_head is not None else []
+        entities = self.sources(item)
         return Voice(
             text=source.text,
             span=source.span,
@@ -62,11 +67,23 @@ class Answers:
             entities=entities,
         )
 
+    def sources(self, item: Attribution, speaker: list[Entity] | None = None) -> list[Entity]:
+        """Who is cited; "it said" behind a quotation goes on from the voice before."""
+        head = item.source_head
+        if head is None:
+            return []
+        if head not in self.spoken:
+            return self.who.entities(head, speaker)
+        part = self.tree.part(head, head)
+        known = self.who.entities(self.spoken[head])
+        return [replace(entity, text=part.text, span=part.span) for entity in known]
+
     def speaker(self, above: Sequence[Attribution]) -> list[Entity]:
         """Whoever says "we" under these attributions: the innermost source that is named."""
         for item in reversed(above):
-            if item.source_head is not None and self.tree.upos[item.source_head] != "PRON":
-                return self.who.entities(item.source_head)
+            head = item.source_head
+            if head is not None and (self.tree.upos[head] != "PRON" or head in self.spoken):
+                return self.sources(item)
         return []
 
     def quoted(self, head: int) -> list[Part]:

@@ -7,14 +7,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from onrecord.codes.actors import Actors
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
-from onrecord.reading.confidence import confidence
+from onrecord.reading.confidence import confidence, evidence
+from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
+from onrecord.reading.what.why import Why, why
 from onrecord.reading.who.participants import place_of
+from onrecord.reading.who.roles import weighed_parties
 from onrecord.record import Entity, Place, Record, Status, When, record_id
 from onrecord.report import Report
 
@@ -28,19 +34,42 @@ YIELDS = frozenset(("RETREAT", "CONCEDE"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 
-def records(doc: Doc, report: Report) -> list[Record]:
-    """The records of an annotated report, in the order of their triggers."""
+def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]:
+    """The records of an annotated report, in the order of their triggers.
+
+    own: a user's own table of actors, which is laid over ours.
+    """
+    return [record for record, _ in explained(doc, report, own)]
+
+
+def explained(doc: Doc, report: Report, own: Actors | None = None) -> list[tuple[Record, Why]]:
+    """The records, each with the reasons for its category."""
     if not report.text.strip():
         return []
-    answers = Answers(doc, report)
-    found: list[tuple[int, Record]] = []
+    answers = Answers(doc, report, own)
+    found: dict[str, tuple[Record, Why]] = {}
+    heads: list[int] = []
     for happening in answers.happenings:
         record = _record(answers, happening)
         if record is not None:
-            found.append((happening.head, record))
+            found[record.id] = _weighed(answers, record, happening.head, happening)
+            heads.append(happening.head)
             answers.story.tell(happening.head, record.when)
-    found.extend(statements(answers, sorted(head for head, _ in found)))
-    return [record for _, record in sorted(found, key=lambda item: item[1].trigger.span)]
+    for cue, record in statements(answers, sorted(heads)):
+        found[record.id] = _weighed(answers, record, cue, None)
+    reasons = {name: reason for name, (_, reason) in found.items()}
+    in_order = sorted((record for record, _ in found.values()), key=lambda r: r.trigger.span)
+    return [(record, reasons[record.id]) for record in joined(in_order)]
+
+
+def _weighed(
+    answers: Answers, record: Record, place: int, happening: Happening | None
+) -> tuple[Record, Why]:
+    """A record with its confidence, and the reasons."""
+    tree, clash = answers.tree, record.when.span in answers.times.clashes
+    rests_on = evidence(tree, place, happening, record, clash=clash)
+    sure = replace(record, confidence=confidence(rests_on))
+    return sure, why(tree, sure, happening, rests_on)
 
 
 def _record(answers: Answers, happening: Happening) -> Record | None:
@@ -52,7 +81,13 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         status = "attributed"  # whoever is quoted, these aren't the report's own words
     negated = is_negated(tree, happening.head)
     speaker = answers.speaker(above)
-    actors, recipients = who.participants(happening.frame, happening.entry.frame, speaker)
+    actors, recipients = weighed_parties(
+        tree,
+        who,
+        happening.head,
+        who.participants(happening.frame, happening.entry.frame, speaker),
+        speaker,
+    )
     entry = happening.entry
     event, mode = _coded(entry, status, negated)
     if event == "REJECT" and entry.category in YIELDS:
@@ -89,7 +124,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         quotes=quotes,
         trigger=trigger,
         evidence=answers.evidence(happening.head),
-        confidence=confidence(happening, actors, recipients, when),
+        confidence=0.0,  # weighed when the record is whole
     )
 
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from onrecord.codes.actors import Actors
 from onrecord.reading import dates as date_finder
 from onrecord.reading.amounts import finder as amount_finder
-from onrecord.reading.assembly import records
+from onrecord.reading.assembly import explained, records
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.own_actors import own_actors
+from onrecord.reading.status.scale import Certainty, certainties
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributed import Attributed, attributed
-from onrecord.reading.where.scenes import Scenes
+from onrecord.reading.voices.attributions import attributions
+from onrecord.reading.what.pairs import code_pair
+from onrecord.reading.what.why import Why
+from onrecord.reading.where.named import named
+from onrecord.reading.where.places import Toponym
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.participants import Who
-from onrecord.record import Amount, Place, Record
+from onrecord.record import Amount, Record, Span
 from onrecord.report import Report
 
 if TYPE_CHECKING:
@@ -29,12 +37,17 @@ class Reader:
     """Reads reports; loads the language model once.
 
     threads: how many encoder passes run side by side; None, one for each core that this
-    process may use. The records are the same with any number.
+    process may use. The records are the same with any number. actors: a CSV file of the user's
+    own actors (docs/python.md), or a table that is loaded already; it is laid over ours. Raises
+    OnrecordError where that file or the model can't be used.
     """
 
-    def __init__(self, *, threads: int | None = None) -> None:
+    def __init__(
+        self, *, threads: int | None = None, actors: Actors | str | Path | None = None
+    ) -> None:
         from onrecord.language import load
 
+        self.own = own_actors(actors)
         self.nlp = load(threads=threads or _cores())
         # spaCy's own limit guards its parsers' memory; windows bound ours
         self.nlp.max_length = 1 << 31
@@ -51,7 +64,15 @@ class Reader:
         """The records of each report, in order; ``batch_size`` reports are encoded ahead."""
         pairs = ((self.nlp.make_doc(_encodable(report.text)), report) for report in reports)
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield records(doc, report)
+            yield records(doc, report, self.own)
+
+    def explain(
+        self, report: str | Report, published: date | str | None = None
+    ) -> list[tuple[Record, Why]]:
+        """The records of one report, each with why it was coded so: which part decided, on which
+        words, and the next best category."""
+        known = as_report(report, published)
+        return explained(self.nlp(_encodable(known.text)), known, self.own)
 
     def dates(self, text: str, published: date | str | None = None) -> list[TimeExpression]:
         """The time expressions of a text and what they mean at that day."""
@@ -60,12 +81,36 @@ class Reader:
     def voices(self, text: str) -> list[Attributed]:
         """Every attribution of a text: source, cue, content, stance."""
         tree = self._tree(text)
-        return attributed(tree, Who(tree, None).entities)
+        return attributed(tree, Who(tree, None, self.own).entities)
 
-    def places(self, text: str) -> list[Place]:
-        """Every place that a text names, resolved as far as the text allows."""
+    def certainty(self, text: str, spans: Iterable[Span] | None = None) -> list[Certainty]:
+        """How certain the text is that each predicate happened: -3 it did not, 3 it did.
+
+        spans: of which words; None, every predicate in the order of the text.
+        """
         tree = self._tree(text)
-        return Scenes(tree, Cast(tree, None)).places
+        return certainties(tree, attributions(tree), spans)
+
+    def places(self, text: str) -> list[Toponym]:
+        """Every place that a text names, resolved as far as the text allows, with its precision.
+
+        Peoples and bodies named after a place count too ("Kenyan", "Leeds City Council"); where
+        something happens is in the records.
+        """
+        tree = self._tree(text)
+        return named(tree, Cast(tree, None, self.own))
+
+    def code(
+        self, text: str, *, actor: Span | None = None, recipient: Span | None = None
+    ) -> dict[str, float]:
+        """How likely each PLOVER category, and ``none``, is what the marked actor does to the
+        marked recipient; calibrated, and summing to one.
+
+        actor, recipient: ``[start, end)`` in code points; either may be left out. The sentences
+        from the one to the other are what is judged. Raises ValueError for a span that is empty
+        or not in the text, and where neither is given.
+        """
+        return code_pair(self.nlp, _encodable(text), actor, recipient)
 
     def amounts(self, text: str) -> list[Amount]:
         """Every amount of a text with its bound and unit."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.codes.cues import CueEntry, modals
 from onrecord.reading.answers import Answers
-from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.status.commitment import is_negated, stance_status
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
@@ -47,7 +47,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
     tree = answers.tree
     chain = over(answers.voices, item.cue_head, said=item)
     outer = chain[:-1]
-    actors = answers.who.entities(item.source_head, answers.speaker(outer))  # type: ignore[arg-type]
+    actors = answers.sources(item, answers.speaker(outer))
     if not actors:
         return None
     trigger = tree.part(item.cue_head, item.cue_head)
@@ -60,13 +60,13 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         when=answers.times.of(
             item.cue_head, barred=[known.cue_head for known in outer], material=False
         ),
-        status=status_of(tree, _top(tree, item), chain),
+        status=stance_status(chain),
         negated=False,
         voices=[answers.voice(known) for known in chain if known.source],
         quotes=answers.quoted(item.content[0][0]),
         trigger=trigger,
         evidence=answers.evidence(item.cue_head),
-        confidence=0.7,
+        confidence=0.0,  # weighed when the record is whole
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.language.columns import numbers, strings
+from onrecord.language.scores import Scores
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Tree:
         self.sentence_of: list[int] = []
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
+        self.scores = Scores.of(doc)
         self._edges: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:

@@ -136,7 +136,7 @@ def test_holidays(text: str, value: str) -> None:
         ("for three weeks", "DURATION", "P3W"),
         ("every Friday", "SET", "XXXX-WXX-5"),
         ("annually", "SET", "P1Y"),
-        ("at 7 p.m. EST on Wednesday", "TIME", "2024-12-25T19:00"),
+        ("at 7 p.m. EST on Wednesday", "TIME", "2024-12-25T19:00-05:00"),
         ("on Monday night", "TIME", "2024-12-30TNI"),
         ("two and a half years", "DURATION", "P2Y6M"),
         ("twenty-one days", "DURATION", "P21D"),

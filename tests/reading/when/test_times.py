@@ -189,3 +189,14 @@ def test_any_text_on_any_day(reader: Reader, text: str, published: date | None) 
             assert when.start <= when.end
         for place in record.where:
             assert text[slice(*place.span)] == place.text
+
+
+def test_a_weekday_that_contradicts_its_date_lowers_the_confidence(reader: Reader) -> None:
+    """31 December 2024 was a Tuesday."""
+    told = []
+    for weekday in ("Tuesday", "Friday"):
+        text = f"Gunmen killed six soldiers near Gao on {weekday} (Dec 31)."
+        (record,) = reader.read(text, "2025-01-02")
+        told.append(record)
+    assert told[0].when.start == "2024-12-31"
+    assert told[1].confidence < told[0].confidence

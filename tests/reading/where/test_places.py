@@ -108,6 +108,31 @@ def test_an_unknown_name_keeps_its_words_only() -> None:
     assert place == Place(text="Zzyzxburgh Hall", span=(12, 27))
 
 
+@pytest.mark.parametrize("text", ["Zzyzxburgh, Ohio, is cut off.", "Zzyzxburgh (Ohio) is cut off."])
+def test_an_unknown_name_has_the_country_that_it_is_said_to_be_in(text: str) -> None:
+    [place] = read(text, "Zzyzxburgh")
+    assert (place.name, place.country, place.lat) == (None, "USA", None)
+    [place] = read("Zzyzxburgh fell to Peru.", "Zzyzxburgh")
+    assert place.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("Voters in Gwinnett and Barrow counties chose.", "Gwinnett", "Gwinnett County"),
+        ("Many Ohioans and Floridians agreed.", "Ohioans", "Ohio"),
+        ("Many Ohioans and Floridians agreed.", "Floridians", "Florida"),
+        ("Ontarians voted.", "Ontarians", "Ontario"),
+    ],
+)
+def test_counties_and_people_of_regions(text: str, name: str, said: str) -> None:
+    assert read(text, name)[0].name == said
+
+
+def test_a_large_town_keeps_its_name_before_a_larger_one_that_once_bore_it() -> None:
+    assert read("A storm reached Cancun.", "Cancun")[0].country == "MEX"
+
+
 def test_a_name_of_many_places_is_not_guessed() -> None:
     [place] = read("He lives in Springfield.", "Springfield")
     assert (place.name, place.lat, place.country) == (None, None, "USA")

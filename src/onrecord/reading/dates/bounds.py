@@ -11,16 +11,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.reading.dates.context import followed, joined, led
-from onrecord.reading.dates.periods import Period, period
+from onrecord.reading.dates.periods import Period, moved, period
 from onrecord.reading.dates.scene import Said, Scene
 
-_DASH = re.compile(r"\s*[-–—]\s*|\s+to\s+")
+_DASH = re.compile(r"\s*[-–—/]\s*|\s+(?:to|through|thru)\s+")
+_ENDED = re.compile(r"\s+(?:ended|ending|to|through)\s+(?:on\s+)?")
+_LENGTH = re.compile(r"P(\d{1,3})([YQMWD])")
+_UNIT = {"year": (1, "Y"), "quarter": (1, "Q"), "week": (1, "W"), "month": (1, "M")}
 _NEAR = re.compile(r"\s*[,(/]?\s*")
 
 
 def bounded(scene: Scene) -> Iterator[tuple[Said, str | None, str | None, bool]]:
     """Each expression with the first and last day meant, and whether weekday and date clash."""
     said = scene.said
+    for i in range(len(said) - 1):
+        said[i] = _up_to(scene, said[i], said[i + 1])
     pairs = _ranges(scene)
     for i, this in enumerate(said):
         days = this.days
@@ -40,6 +45,27 @@ def bounded(scene: Scene) -> Iterator[tuple[Said, str | None, str | None, bool]]
             elif led("until", text, this.start):
                 start = None
         yield this, start, end, clash
+
+
+def _up_to(scene: Scene, this: Said, end: Said) -> Said:
+    """ "the six months ended June 30", "the year to March": so long, up to that day."""
+    between = scene.text[this.end : end.start]
+    if not end.days or end.days.precision not in ("day", "month") or not _ENDED.fullmatch(between):
+        return this
+    length = _LENGTH.fullmatch(this.meaning.value)
+    precision = this.days.precision if this.days and this.meaning.basis == "relative" else ""
+    if length:
+        count, unit = int(length[1]), length[2]
+    elif precision in _UNIT and ("end" in between or precision == "year"):
+        count, unit = _UNIT[precision]
+    else:
+        return this
+    try:
+        start = moved(end.days.end + timedelta(1), -count, unit)
+    except (ValueError, OverflowError):
+        return this
+    precision = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}[unit]
+    return this._replace(days=Period(start, end.days.end, precision))
 
 
 def _ranges(scene: Scene) -> dict[int, tuple[str, str]]:

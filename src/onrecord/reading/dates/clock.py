@@ -16,7 +16,7 @@ _CLOCK = re.compile(
 def clock_value(case: Case) -> str | None:
     """T22:00 for what a clock token says; None where no clock shows it."""
     if case.has("point"):
-        return f"T{case.value('point', 'POINT')}"
+        return f"T{case.value('point', 'POINT')}{_zone(case)}"
     hour, minute, second, half = 0, 0, 0, ""
     if case.has("clock"):
         found = _CLOCK.fullmatch(case.value("clock", "CLOCK"))
@@ -28,20 +28,40 @@ def clock_value(case: Case) -> str | None:
         hour, minute = divmod(int(case.value("mil", "MIL")), 100)
     else:
         hour = int(case.value("hour", "HOUR", "NUM"))
-        half = (
-            "p"
-            if case.value("part", "PART") in ("AF", "EV", "NI")
-            else "a"
-            if case.has("part")
-            else ""
-        )
+        half = "a" if case.has("part") else ""
+        if case.value("part", "PART") in ("AF", "EV", "NI"):
+            half = "p"
+        other = _CLOCK.fullmatch(case.value("other", "CLOCK"))
+        if case.has("other") and not (other and other[4]):
+            return None  # "from 8 to 10:30" may be a score
+        half = other[4].lower() if other and other[4] else half
     if (half and hour > 12) or hour > 24 or minute > 59 or second > 59:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     seconds = f":{second:02}" if second else ""
-    zone = "Z" if case.value("zone", "ZONE") in ("GMT", "UTC") else ""
-    return f"T{hour:02}:{minute:02}{seconds}{zone}"
+    return f"T{hour:02}:{minute:02}{seconds}{_zone(case)}"
+
+
+def _zone(case: Case) -> str:
+    """Z, an offset, or nothing for a zone without a single one ("local time", "ET")."""
+    named = case.value("zone", "ZONE")
+    return "Z" if named in ("GMT", "UTC") else named if named[:1] in ("+", "-") else ""
+
+
+def clock_past(case: Case) -> Meaning | None:
+    """half past nine, a quarter to three: the morning's or the afternoon's, as the words stand."""
+    hour = int(case.value("hour", "HOUR", "NUM"))
+    if not 1 <= hour <= 12:
+        return None
+    minute = 15 if case.has("fraction") else 30
+    if case.word("side") == "to":
+        if minute == 30:
+            return None
+        hour, minute = (hour - 2) % 12 + 1, 45
+    base = day_spoken(case)
+    day = base.isoformat() if base else "XXXX-XX-XX"
+    return Meaning("TIME", f"{day}T{hour:02}:{minute:02}", "relative")
 
 
 def day_spoken(case: Case) -> date | None:
@@ -73,7 +93,7 @@ def overnight(case: Case) -> Meaning | None:
 
 def part(case: Case) -> Meaning | None:
     """this morning, last night, the next morning, in the evening."""
-    name, published = case.value("part", "PART"), case.scene.published
+    name, published = case.value("part", "PART", "LIGHT"), case.scene.published
     if case.value("which", "LAST") and published:
         value = shifted(published, -1, "D")
         return Meaning("TIME", f"{value}T{name}", "relative") if value else None

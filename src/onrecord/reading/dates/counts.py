@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from onrecord.reading.dates.scene import Case
 
+VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+VAGUE |= {"DE": "XXX", "CE": "XX", "2W": "XXXX-WXX", "ME": "XXXX"}
+NAMES = {"D": ("day", "time"), "W": ("week",), "M": ("month",), "Q": ("quarter",), "Y": ("year",)}
 UNITS = ("UNIT", "UNITS", "TUNIT", "TUNITS", "SECOND")
 
 

@@ -9,6 +9,8 @@ from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.periods import nearest, period, shifted, value_of
 from onrecord.reading.dates.scene import NOTHING, Basis, Case, Meaning
 
+SOON = 3  # months
+
 _FREE = re.compile(r"\s*(?:$|[^\w\s])")
 _PRICE = re.compile(r"[$£€#]\s?$")
 _NOT_YEAR = re.compile(  # part of a number, a code, an address
@@ -55,10 +57,24 @@ def iso(case: Case) -> Meaning | None:
     return Meaning("TIME" if clock else "DATE", value)
 
 
+def iso_week(case: Case) -> Meaning | None:
+    """2024-W52, 2024-W52-2."""
+    text = case.value("iso", "ISOWEEK")
+    days = period(text[:8])
+    if not days:
+        return None
+    if len(text) == 8:
+        return Meaning("DATE", text)
+    return Meaning("DATE", (days.start + timedelta(int(text[9]) - 1)).isoformat())
+
+
 def slash(case: Case) -> Meaning | None:
     """12/31/2024 in the order of the United States unless only the other is a date."""
     parts = re.split(r"[/.-]", case.value("slash", "SLASH"))
     first, second, year = (int(part) for part in parts)
+    if first > 99:  # 2024/12/31
+        value = f"{first:04}-{second:02}-{year:02}"
+        return Meaning("DATE", value) if period(value) else None
     if year < 100:
         around = case.scene.published.year if case.scene.published else 2000
         year = min((c + year for c in (1800, 1900, 2000, 2100)), key=lambda y: abs(y - around))
@@ -189,11 +205,19 @@ def month(case: Case) -> Meaning | None:
         year = published.year
     elif move == "1":
         year = published.year + (number <= published.month)
-    elif case.scene.ahead(case.start, case.end):
+    elif _month_ahead(case, (number - published.month) % 12):
         year = published.year + (number < published.month)
     else:
         year = published.year - (number > published.month)
     return Meaning("DATE", f"{year:04}-{number:02}", "relative")
+
+
+def _month_ahead(case: Case, steps: int) -> bool:
+    """Whether a bare month lies ahead: by the tense, else where it is among the next three."""
+    tense = case.scene.tense(case.start, case.end)
+    if tense == "future" or not 0 < steps <= SOON:
+        return tense == "future"
+    return tense is None or led("through", case.scene.text, case.start)
 
 
 def _verb(case: Case) -> bool:

@@ -19,7 +19,7 @@ from onrecord.reading.dates.numerals import SHAPES, Token
 
 LETTERS = 0x4E00
 _LEX = re.compile(r"[()|?<>]|(?:[a-z]\w*=)?[^\s()|?<>]+")
-_SINGLE = ("ISO", "SLASH", "CLOCK", "NTH", "DECADE", "QUARTER", "FY", "APOSYEAR")
+_SINGLE = ("ISO", "ISOWEEK", "SLASH", "CLOCK", "NTH", "DECADE", "QUARTER", "FY", "APOSYEAR")
 
 
 class Rule(NamedTuple):
@@ -147,7 +147,7 @@ def grammar() -> Grammar:
             by_letter.setdefault(letter, []).append(rule)
     anchors = frozenset(row["class"] for row in rows("dates_anchors.tsv"))
     return Grammar(
-        Vocabulary(lexicon(), _known(literals), literals, anchors),
+        Vocabulary(lexicon(), _known(literals), literals, anchors, _closers(anchors)),
         letters,
         {letter: tuple(rules) for letter, rules in by_letter.items()},
     )
@@ -156,6 +156,17 @@ def grammar() -> Grammar:
 def _known(literals: frozenset[str]) -> dict[str, tuple[Word, ...]]:
     words = lexicon()
     return {word: words.words.get(word, ()) for word in {*words.words, *words.parts, *literals}}
+
+
+def _closers(anchors: frozenset[str]) -> frozenset[str]:
+    """The last words of phrases that are anchors, as a token's first kind: "Mardi Gras"."""
+    words = lexicon()
+    return frozenset(
+        "=" + parts[-1]
+        for phrases in words.phrases.values()
+        for parts, form in phrases
+        if any(word.kind in anchors for word in words.words[form])
+    )
 
 
 def _literals(patterns: list[str]) -> frozenset[str]:

@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     |(?P<ISO>[12][0-9]{3}-[0-9]{2}-[0-9]{2}
         (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
         (?![\w-]))
-    |(?P<SLASH>[0-9]{1,2}
+    |(?P<ISOWEEK>[12][0-9]{3}-W[0-9]{2}(?:-[1-7])?(?![\w-]))
+    |(?P<SLASH>[12][0-9]{3}/[0-9]{1,2}/[0-9]{1,2}(?![\w/-])
+        |[0-9]{1,2}
         (?:/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|\.[0-9]{1,2}\.[0-9]{4}|-[0-9]{1,2}-[0-9]{4})
         (?![\w/-]))
     |(?P<CLOCK>[0-9]{1,2}(?:[:.][0-9]{2}){0,2}\ ?(?:[AaPp]\.\ ?[Mm]\.?|[AaPp][Mm])(?!\w)
@@ -43,17 +45,19 @@ _MARKS = {"–": "-", "—": "--", "’": "'", "`": "'"}
 
 
 class Vocabulary(NamedTuple):
-    """What the lexer looks up: every word of the list or of a rule, marks, anchor classes."""
+    """What the lexer looks up: every word of the list or of a rule, marks, anchor classes, and
+    last words of phrases that are anchors."""
 
     lexicon: Lexicon
     known: dict[str, tuple[Word, ...]]
     literals: frozenset[str]
     anchors: frozenset[str]
+    closers: frozenset[str]
 
 
 def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
     """The anchored runs of a text, in order."""
-    known, anchors = vocabulary.known, vocabulary.anchors
+    known, anchors, closers = vocabulary.known, vocabulary.anchors, vocabulary.closers
     run: list[Token] = []
     anchored = False
     for match in _TOKEN.finditer(text):
@@ -78,7 +82,7 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
             token = Token(*match.span(), {shape or "": match.group()})
         if token and len(run) < LONGEST:
             run.append(token)
-            anchored = anchored or _anchors(run, anchors)
+            anchored = anchored or _anchors(run, anchors, closers)
             continue
         if anchored:
             yield merged(_phrased(run, vocabulary.lexicon))
@@ -90,9 +94,12 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
         yield merged(_phrased(run, vocabulary.lexicon))
 
 
-def _anchors(run: list[Token], anchors: frozenset[str]) -> bool:
-    """Whether the last token is an anchor, or with the one before it a spoken number."""
+def _anchors(run: list[Token], anchors: frozenset[str], closers: frozenset[str]) -> bool:
+    """Whether the last token is an anchor, or with the one before it a spoken number, or ends a
+    phrase that is one."""
     last = run[-1].kinds
+    if len(run) > 1 and next(iter(last)) in closers:
+        return True
     if not anchors.isdisjoint(last):
         return True
     return "NUM" in last and len(run) > 1 and "NUM" in run[-2].kinds

@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """words and phrases by their lower-case form; the letter of each set of classes."""
+    """words and phrases by their lower-case form; all words of phrases."""
 
     words: dict[str, tuple[Word, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -42,7 +42,7 @@ def lexicon() -> Lexicon:
     for row in rows("dates_words.tsv"):
         form = row["word"]
         words[form] = (*words.get(form, ()), Word(row["class"], row["value"], row.get("needs", "")))
-        parts = tuple(form.replace("'", " ' ").replace(".", " .").split())
+        parts = tuple(form.replace("'", " ' ").replace("-", " - ").replace(".", " .").split())
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append((parts, form))
     ordered = {

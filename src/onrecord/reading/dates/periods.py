@@ -121,40 +121,6 @@ def season_year(day: date, season: str) -> int:
     return day.year if day.month >= SEASONS[season] else day.year - 1
 
 
-@lru_cache(1024)
-def easter(year: int) -> date:
-    """Western Easter Sunday of a Gregorian year (the Meeus, Jones and Butcher algorithm)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday rule in a year: ``12-25``, ``easter-2``, ``11 4th 4+1``."""
-    try:
-        if rule.startswith("easter"):
-            return easter(year) + timedelta(int(rule[6:]))
-        if " " not in rule:
-            return date(year, int(rule[:2]), int(rule[3:]))
-        month, nth, rest = rule.split(" ")
-        weekday, _, more = rest.partition("+")
-        first = date(year, int(month), 1)
-        day = 1 + (int(weekday) - first.isoweekday()) % 7
-        if nth == "last":
-            day += 7 * ((monthrange(year, int(month))[1] - day) // 7)
-        else:
-            day += 7 * (int(nth[0]) - 1)
-        return date(year, int(month), day) + timedelta(int(more or 0))
-    except (ValueError, OverflowError):
-        return None
-
-
 def nearest(days: list[date], to: date) -> date:
     """The day that lies closest to another."""
     return min(days, key=lambda day: abs(day - to))

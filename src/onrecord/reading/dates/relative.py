@@ -5,29 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from onrecord.reading.dates import explicit
 from onrecord.reading.dates.context import followed, led
-from onrecord.reading.dates.counts import UNITS, amount, counted
+from onrecord.reading.dates.counts import NAMES, UNITS, VAGUE, amount, counted
 from onrecord.reading.dates.explicit import weekday_of
-from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted, value_of
-from onrecord.reading.dates.scene import Case, Meaning
+from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted
+from onrecord.reading.dates.results import spoken_quarter, year_before
+from onrecord.reading.dates.scene import Case, Meaning, dated
 
 _ALONE = re.compile(r"\s*(?:$|[^\w\s])")
-VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
-VAGUE |= {"DE": "XXX", "CE": "XX", "2W": "XXXX-WXX", "ME": "XXXX"}
+_LONG = ("M", "Q", "Y")
 FINE = ("day", "time", "week", "month", "quarter", "half", "season", "year")
-NAMES = {"D": ("day", "time"), "W": ("week",), "M": ("month",), "Q": ("quarter",), "Y": ("year",)}
 
 
 def _alone(case: Case) -> bool:
     """Whether the expression ends its phrase: "the day before." and not "the day before they"."""
     text, end = case.scene.text, case.end
     return bool(_ALONE.match(text, end)) or followed("alone", text, end)
-
-
-def dated(value: str | None, unit: str) -> Meaning | None:
-    """A relative date, or None where the calendar ends."""
-    return Meaning("DATE", value, "relative") if value else None
 
 
 def vague(case: Case) -> Meaning | None:
@@ -58,7 +51,7 @@ def weekday(case: Case) -> Meaning | None:
         step = (number - base.isoweekday()) % 7
     else:
         step = -back
-    return dated(shifted(base, step, "D"), "D")
+    return dated(shifted(base, step, "D"))
 
 
 def weekday_week(case: Case) -> Meaning | None:
@@ -66,8 +59,33 @@ def weekday_week(case: Case) -> Meaning | None:
     published, number = case.scene.published, weekday_of(case)
     if not published:
         return Meaning("DATE", f"XXXX-WXX-{number}", "relative")
+    if case.hit.rule.argument == "a":
+        coming = case.word("side") != "ago"
+        step = (number - published.isoweekday() - 1) % 7 + 8 if coming else 0
+        step = step or -((published.isoweekday() - number - 1) % 7 + 1) - 7
+        return dated(shifted(published, step, "D"))
+    if case.hit.rule.argument == "next":  # "Friday week": the week after the coming Friday
+        return dated(shifted(published, 7 + (number - published.isoweekday() - 1) % 7 + 1, "D"))
     move = int(case.value("which", "LAST", "THIS", "NEXT") or 0)
-    return dated(shifted(published, move * 7 + number - published.isoweekday(), "D"), "D")
+    return dated(shifted(published, move * 7 + number - published.isoweekday(), "D"))
+
+
+def weekdays_ago(case: Case) -> Meaning | None:
+    """two Fridays ago."""
+    published, count = case.scene.published, case.value("num", "NUM") or "1"
+    number = int(case.value("weekday", "WEEKDAYS"))
+    if not published or not count.isdecimal() or int(count) > 60:
+        return None
+    back = (published.isoweekday() - number) % 7 or 7
+    return dated(shifted(published, -back - 7 * (int(count) - 1), "D"))
+
+
+def unit_ago(case: Case) -> Meaning | None:
+    """month-earlier, week-ago: from the expression before, else from the report's day."""
+    unit = case.value("unit", "UNIT")
+    said = case.scene.before(case.start, FINE)
+    base = said.days.start if said and said.days else case.scene.published
+    return dated(shifted(base, -1, unit)) if base else None
 
 
 def deictic(case: Case) -> Meaning | None:
@@ -112,7 +130,7 @@ def which(case: Case) -> Meaning | None:
         return None
     if not case.scene.published:
         return Meaning("DATE", VAGUE[unit], "relative")
-    return dated(shifted(case.scene.published, move, unit), unit)
+    return dated(shifted(case.scene.published, move, unit))
 
 
 def next_day(case: Case) -> Meaning | None:
@@ -131,7 +149,7 @@ def shift(case: Case) -> Meaning | None:
     text = case.text().lower()
     bare = text.startswith("the ") and not case.has("shift") and not argument
     if text.startswith("this ") and case.scene.published and not case.has("shift"):
-        return dated(shifted(case.scene.published, 0, unit), unit)
+        return dated(shifted(case.scene.published, 0, unit))
     fine = FINE if not (bare or move == 0) else (*NAMES.get(unit, ()), *FINE[:3])
     said = case.scene.before(case.start, fine)
     if bare:
@@ -139,76 +157,31 @@ def shift(case: Case) -> Meaning | None:
     loose = not said or led("span-led", case.scene.text, case.start)
     if loose and case.word("shift") == "next" and unit != "D":
         return None  # "over the next decade": counted from the report's day
+    if not said and move < 0 and unit in _LONG and case.scene.published:
+        return dated(shifted(case.scene.published, move, unit))  # "from the prior year"
     if not said or not said.days:
         return Meaning("DATE", VAGUE[unit], "relative")
     base = said.days.start if move < 1 else said.days.end
-    return dated(shifted(base, move, unit), unit)
+    return dated(shifted(base, move, unit))
 
 
 def bare_unit(case: Case, unit: str) -> Meaning | None:
     """ "the year", "the quarter": the one said last, else this one; "the day" only if said."""
     if unit == "Y" and followed("ended", case.scene.text, case.end):
         return Meaning("DURATION", "P1Y")
+    published = case.scene.published
     said = case.scene.before(case.start, NAMES.get(unit, ()))
-    quarter = spoken_quarter(case) if unit == "Q" else None
-    if quarter or (said and said.days):
-        return dated(shifted(quarter or said.days.start, 0, unit), unit)  # type: ignore[union-attr]
-    if unit in ("DE", "CE") or not case.scene.published:
+    base = spoken_quarter(case) if unit == "Q" else None
+    base = base or (said.days.start if said and said.days else None)
+    if base and published and base > published and not case.scene.ahead(case.start, case.end):
+        base = None  # a year to come that was named on the way
+    if base:
+        return dated(shifted(base, 0, unit))
+    if not published or unit == "D":
         return None
-    return dated(shifted(case.scene.published, 0, unit), unit) if unit != "D" else None
-
-
-def week_of(case: Case) -> Meaning | None:
-    """the week of June 3."""
-    meaning = explicit.day(case)
-    days = meaning.period() if meaning else None
-    return dated(value_of(days.start, "W"), "W") if days else None
-
-
-def day_beside(case: Case) -> Meaning | None:
-    """the day before last Tuesday, the day after Dec. 3."""
-    meaning = weekday(case) if case.has("weekday") and not case.has("month") else explicit.day(case)
-    days = meaning.period() if meaning else None
-    step = 1 if case.word("side") == "after" else -1
-    return dated(shifted(days.start, step, "D"), "D") if days else None
-
-
-def latest(case: Case) -> Meaning | None:
-    """the current quarter, the latest quarter: this one, or the one said last."""
-    unit = case.value("unit", "UNIT")
-    if not case.scene.published:
-        return Meaning("DATE", VAGUE[unit], "relative")
-    said = case.scene.before(case.start, NAMES.get(unit, ()))
-    if unit == "Q" and "latest" in case.text().lower() and (quarter := spoken_quarter(case)):
-        return dated(value_of(quarter, "Q"), "Q")
-    if "current" in case.text().lower():
-        return dated(shifted(case.scene.published, 0, unit), unit)
-    if said and said.days:
-        return dated(shifted(said.days.start, 0, unit), unit)
-    return dated(shifted(case.scene.published, -1, unit), unit)
-
-
-def spoken_quarter(case: Case) -> date | None:
-    """The start of the quarter that the report speaks of: the first that it names."""
-    return case.scene.quarters[0] if case.scene.quarters else None
-
-
-def point(case: Case) -> Meaning | None:
-    """the latest period, the 1988 quarter, the year-ago period: the quarter spoken of, moved."""
-    back = -1 if case.hit.rule.argument == "ago" else 0
-    found = spoken_quarter(case)
-    year = case.value("year", "YEAR")
-    if year and found:
-        return Meaning("DATE", value_of(found.replace(year=int(year)), "Q"), "relative")
-    if year:
-        return Meaning("DATE", year)
-    if found:
-        return dated(
-            shifted(found, back, "Y") and value_of(found.replace(year=found.year + back), "Q"), "Q"
-        )
-    if not back or not case.scene.published:
+    if unit == "CE" or (unit == "DE" and not led("position", case.scene.text, case.start)):
         return None
-    return dated(shifted(case.scene.published, back, "Y"), "Y")
+    return dated(shifted(published, 0, unit))
 
 
 def ago(case: Case) -> Meaning | None:
@@ -221,7 +194,7 @@ def ago(case: Case) -> Meaning | None:
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
-        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+        return year_before(case, quarter)
     if not case.scene.published:
         return Meaning("DATE", VAGUE.get(unit, "XXXX-XX-XX"), "relative", mod)
     return _moved(case.scene.published, sign * found[0], unit, mod)
@@ -235,7 +208,7 @@ def later(case: Case) -> Meaning | None:
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
-        return dated(value_of(quarter.replace(year=quarter.year - 1), "Q"), "Q")
+        return year_before(case, quarter)
     if case.text().lower().endswith("before") and not _alone(case):
         return None
     said = case.scene.before(case.start, FINE)
@@ -265,6 +238,7 @@ def year_end(case: Case) -> Meaning | None:
     if not published:
         return Meaning("DATE", "XXXX-12-31", "relative")
     past = case.scene.tense(case.start, case.end) == "past" and published.month < 7
+    past = past or led("since", case.scene.text, case.start)
     return Meaning("DATE", f"{published.year - past:04}-12-31", "relative")
 
 

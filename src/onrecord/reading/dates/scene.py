@@ -37,6 +37,11 @@ class Meaning(NamedTuple):
 NOTHING = Meaning("DATE", "")  # words to pass over: "30 February" holds no date, nor does its month
 
 
+def dated(value: str | None) -> Meaning | None:
+    """A relative date, or None where the calendar ends."""
+    return Meaning("DATE", value, "relative") if value else None
+
+
 class Said(NamedTuple):
     """A meaning found before, and where."""
 

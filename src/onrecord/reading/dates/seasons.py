@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from onrecord.reading.dates.explicit import which_year, year_value
+from onrecord.reading.dates.feasts import holidays, length
 from onrecord.reading.dates.periods import (
     SEASONS,
-    holiday,
+    Period,
     nearest,
     period,
     season_year,
@@ -77,14 +78,24 @@ def half(case: Case) -> Meaning | None:
 def century(case: Case) -> Meaning | None:
     """The 21st century is 20."""
     number = int(case.value("century", "ORD") or case.value("century", "NTH")[:-2] or 0)
-    return Meaning("DATE", f"{number - 1:02}") if 1 <= number <= 30 else None
+    before = "BC" if case.has("era") else ""
+    return Meaning("DATE", f"{before}{number - 1:02}") if 1 <= number <= 30 else None
+
+
+def era(case: Case) -> Meaning | None:
+    """44 BC, AD 79; a year before Christ has no ISO day."""
+    number = case.value("num", "NUM")
+    if not number.isdecimal() or not 0 < int(number) < 5000:
+        return None
+    return Meaning("DATE", f"{case.value('era', 'BC').strip()}{int(number):04}")
 
 
 def decade(case: Case) -> Meaning | None:
     """1990s, '90s, the nineties."""
     text = case.value("decade", "DECADE").strip("'’s")
     if len(text) == 4:
-        return Meaning("DATE", text[:3])
+        whole = text[2:] == "00" and text < "2000"  # "the 1800s" are a century
+        return Meaning("DATE", text[: 2 if whole else 3])
     if re.match(r"\s*(?:F\b|degrees|°|percent)", case.scene.text[case.end : case.end + 12]):
         return None
     around = case.scene.published.year if case.scene.published else 2000
@@ -107,6 +118,18 @@ def fiscal(case: Case) -> Meaning | None:
     return Meaning("DATE", f"{case.scene.published.year + int(move):04}", "relative")
 
 
+def fiscal_years(case: Case) -> Meaning | None:
+    """The 2023-24 financial year, FY 2023-24: within the two calendar years; which months, is a
+    country's custom."""
+    year, second = case.value("year", "YEAR"), case.value("yy", "YY")
+    if not second:
+        return Meaning("DATE", year)
+    first, last = period(year), period(year[:2] + second)
+    if not first or not last or int(year) + 1 != int(year[:2] + second):
+        return None
+    return Meaning("DATE", year, days=Period(first.start, last.end, "year"))
+
+
 def feast(case: Case) -> Meaning | None:
     """A holiday: of the year given, last, next, or the one that the tense points to."""
     rule, published = case.value("holiday", "HOLIDAY"), case.scene.published
@@ -114,15 +137,16 @@ def feast(case: Case) -> Meaning | None:
     if year is not None and case.word("holiday") == "new year":
         return Meaning("DATE", f"{year:04}")
     if year is not None:
-        return _feast(case, holiday(rule, year), "stated")
+        given = holidays(rule, year)
+        return _feast(case, given[0] if len(given) == 1 else None, "stated")
     if not published:
         fixed = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
         return Meaning("DATE", fixed, "relative")
-    days = [d for y in range(published.year - 1, published.year + 2) if (d := holiday(rule, y))]
+    days = [d for y in range(published.year - 1, published.year + 2) for d in holidays(rule, y)]
     move = case.value("which", "LAST", "THIS", "NEXT")
     ahead = move == "1" or (not move and case.scene.ahead(case.start, case.end))
     if move == "0":
-        found: date | None = holiday(rule, published.year)
+        found = next((d for d in days if d.year == published.year), None)
     elif ahead:
         found = min((d for d in days if d >= published), default=None)
     else:
@@ -131,10 +155,17 @@ def feast(case: Case) -> Meaning | None:
         )
     if not move and days and abs(nearest(days, published) - published) < timedelta(15):
         found = nearest(days, published)
+    if found and abs(found - published) > timedelta(400):
+        found = None  # the table has no nearer one
     return _feast(case, found, "relative")
 
 
-def _feast(case: Case, day: date | None, basis: Basis) -> Meaning | None:
+def _feast(case: Case, day: date | None, basis: Basis) -> Meaning:
+    """The day, the days or the week; words that are no date where the day is not certain."""
     if not day:
-        return None
-    return Meaning("DATE", value_of(day, "W" if case.has("unit") else "D"), basis)
+        return Meaning("DATE", "XXXX-XX-XX", basis)
+    if case.hit.rule.name == "holiday-unit":
+        return Meaning("DATE", value_of(day, "W"), basis)
+    lasts = length(case.value("holiday", "HOLIDAY"))
+    days = Period(day, day + timedelta(lasts - 1), "day") if lasts > 1 else None
+    return Meaning("DATE", day.isoformat(), basis, days=days)

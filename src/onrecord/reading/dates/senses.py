@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.reading.dates import clock, explicit, relative, seasons, units
+from onrecord.reading.dates import (
+    beside,
+    calendars,
+    clock,
+    explicit,
+    relative,
+    results,
+    seasons,
+    units,
+)
 from onrecord.reading.dates.scene import Case, Meaning
 
 Sense = Callable[[Case], Meaning | None]
 
 SENSES: dict[str, Sense] = {
     "iso": explicit.iso,
+    "iso_week": explicit.iso_week,
     "slash": explicit.slash,
+    "foreign": calendars.foreign,
     "day": explicit.day,
     "next_day": explicit.next_day,
     "month": explicit.month,
@@ -24,20 +35,32 @@ SENSES: dict[str, Sense] = {
     "century": seasons.century,
     "decade": seasons.decade,
     "fiscal": seasons.fiscal,
+    "fiscal_years": seasons.fiscal_years,
     "holiday": seasons.feast,
     "weekday": relative.weekday,
     "weekday_week": relative.weekday_week,
     "deictic": relative.deictic,
     "which": relative.which,
     "shift": relative.shift,
-    "week_of": relative.week_of,
-    "day_beside": relative.day_beside,
-    "latest": relative.latest,
-    "period": relative.point,
+    "week_of": beside.week_of,
+    "weekend_of": beside.weekend_of,
+    "day_beside": beside.day_beside,
+    "amount_beside": beside.amount_beside,
+    "week_in_month": beside.week_in_month,
+    "weekday_in_month": beside.weekday_in_month,
+    "week_number": beside.week_number,
+    "compound": beside.compound,
+    "long": units.long,
+    "era": seasons.era,
+    "clock_past": clock.clock_past,
+    "latest": results.latest,
+    "period": results.point,
     "ago": relative.ago,
     "vague": relative.vague,
     "later": relative.later,
     "year_end": relative.year_end,
+    "weekdays_ago": relative.weekdays_ago,
+    "unit_ago": relative.unit_ago,
     "weekend": relative.weekend,
     "duration": units.duration,
     "set_unit": units.set_unit,
@@ -46,6 +69,7 @@ SENSES: dict[str, Sense] = {
     "set_named": units.set_named,
     "freq": units.freq,
     "reference": units.reference,
+    "someday": units.someday,
     "clock": clock.clock,
     "tonight": clock.tonight,
     "overnight": clock.overnight,

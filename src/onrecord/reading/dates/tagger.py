@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.reading.dates.bounds import bounded
+from onrecord.reading.dates.calendars import settle
 from onrecord.reading.dates.grammar import Grammar, Hit, grammar, hits, spell
 from onrecord.reading.dates.lexer import runs
 from onrecord.reading.dates.numerals import Token
@@ -60,6 +61,7 @@ def find(
     built = grammar()
     for run in runs(text, built.vocabulary):
         _read(run, scene, built)
+    settle(scene)
     return [
         TimeExpression(
             text=text[said.start : said.end],
@@ -157,6 +159,19 @@ def _joined(run: list[Token], first: int, last: int, meaning: Meaning) -> tuple[
     return first, last, meaning
 
 
+def _move_range(scene: Scene, at: int, day: str) -> None:
+    """The first hour of "8 to 10 p.m. on Friday" is on Friday too."""
+    first = scene.said[-1] if scene.said else None
+    if (
+        first
+        and at - first.end < 6
+        and first.meaning.type == "TIME"
+        and first.end - first.start < 3
+    ):
+        meaning = first.meaning._replace(value=day + first.meaning.value[10:])
+        scene.said[-1] = first._replace(meaning=meaning, days=meaning.period())
+
+
 def _say(scene: Scene, start: int, end: int, meaning: Meaning) -> None:
     """Puts an expression on the list; "7 p.m. Monday" joins the time that stands before."""
     last = scene.said[-1] if scene.said else None
@@ -169,8 +184,9 @@ def _say(scene: Scene, start: int, end: int, meaning: Meaning) -> None:
         between = scene.text[last.end : start].strip()
         if between in ("", "on", ",") and len(meaning.value) == 10 and len(last.meaning.value) > 11:
             clock = last.meaning.value[last.meaning.value.index("T") :]
-            meaning = meaning._replace(type="TIME", value=meaning.value + clock)
             scene.said.pop()
+            _move_range(scene, last.start, meaning.value)
+            meaning = meaning._replace(type="TIME", value=meaning.value + clock)
             start = last.start
     if meaning.mod and not meaning.days:
         meaning = _narrowed(meaning, meaning.mod)

@@ -23,6 +23,8 @@ def duration(case: Case) -> Meaning | None:
     bare = case.word("num") in ("a", "an") and not mod and not argument
     if bare and case.start and not led("lasting", text, case.start):
         return None  # "three trains a day"
+    if bare and case.value("unit", "UNITS", "TUNITS"):
+        return None  # "a decades-long feud"
     count: float | None = 0.5
     if argument != "onlyhalf":
         found = counted(case)
@@ -64,11 +66,22 @@ def _amount(count: float, unit: str) -> str:
     return amount(f"{count:g}", unit)
 
 
+def long(case: Case) -> Meaning | None:
+    """weeklong, decade-long, months-long."""
+    if case.has("long"):
+        return Meaning("DURATION", case.value("long", "LONG"))
+    single = case.value("unit", "UNIT", "TUNIT")
+    count = "1" if single else "X"
+    return Meaning("DURATION", amount(count, single or case.value("unit", "UNITS", "TUNITS")))
+
+
 def set_unit(case: Case) -> Meaning | None:
-    """every year, every other week, twice a month."""
+    """every year, every other week, twice a month, every few days."""
     count = case.hit.rule.argument or "1"
-    if case.hit.rule.name == "every-few":
-        count = case.value("num", "NUM")
+    if count == "alternate":
+        count = "1" if "single" in case.text().lower() else "2"
+    if case.hit.rule.name in ("every-few", "every-few-units"):
+        count = case.value("num", "NUM") or case.value("few", "FEW")
     unit = case.value("unit", *UNITS)
     return Meaning("SET", amount(count, unit)) if "." not in count else None
 
@@ -105,3 +118,13 @@ def reference(case: Case) -> Meaning | None:
     """now, recently, the future: a point that nobody dates."""
     value = case.hit.rule.argument or case.value("now", "NOW", "FUTURE", "CURRENT", "RECENT")
     return Meaning("DATE", value, "relative")
+
+
+def someday(case: Case) -> Meaning | None:
+    """one day: some day to come, where the words speak of the future and of no length."""
+    text = case.scene.text
+    if led("lasting", text, case.start) or not case.scene.ahead(case.start, case.end):
+        return None
+    return (
+        None if text[case.end : case.end + 1] == "-" else Meaning("DATE", "FUTURE_REF", "relative")
+    )

@@ -42,17 +42,10 @@ _DEEP = 12  # governing words climbed
 
 def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status:
     """The status of the happening named at ``trigger`` under these voices, outermost first."""
-    status: Status = "asserted"
-    for item in voices:
-        if (
-            item.source
-            or status == "asserted"
-            or (status in YIELDING and item.stance not in ("says", "denies"))
-        ):
-            status = STATUS_OF[item.stance]
+    status = stance_status(voices)
     limit = next((item.cue_head for item in reversed(voices) if item.source), None)
-    effects = _effects(tree, trigger, limit)
-    if status == "asserted" and _is_asked(tree, trigger):
+    effects = effects_on(tree, trigger, limit)
+    if status == "asserted" and is_asked(tree, trigger):
         return "conditional"
     if "conditional" in effects and status != "denied":
         return "conditional"
@@ -61,7 +54,21 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
     return next((effect for effect in ORDER if effect in effects), status)
 
 
-def _is_asked(tree: Tree, trigger: int) -> bool:
+def stance_status(voices: Sequence[Attribution]) -> Status:
+    """What the innermost voice's cue commits it to, outermost voice first; for words on record
+    that name no happening that is all."""
+    status: Status = "asserted"
+    for item in voices:
+        if (
+            item.source
+            or status == "asserted"
+            or (status in YIELDING and item.stance not in ("says", "denies"))
+        ):
+            status = STATUS_OF[item.stance]
+    return status
+
+
+def is_asked(tree: Tree, trigger: int) -> bool:
     """Whether the sentence is a question that the report itself leaves open."""
     start, end = tree.sentence(trigger)
     last = end - 1
@@ -121,8 +128,9 @@ def _leads(tree: Tree, governor: int, place: int, entry: ModalEntry) -> bool:
     return relation != "nsubj:pass" and all(word in joint for word in entry.rest)
 
 
-def _effects(tree: Tree, trigger: int, limit: int | None) -> set[str]:
-    """Effects on the happening, from its own words and from the clauses that carry it."""
+def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
+    """Effects on the happening, from its own words and from the clauses that carry it, up to
+    the cue at ``limit``."""
     found: set[str] = set(_attitude(tree, trigger))
     place = trigger
     past = limit is not None and tree.tags[limit] in ("VBD", "VBN")
@@ -168,7 +176,11 @@ def _is_yet_to_come(tree: Tree, place: int) -> bool:
 
 
 def _attitude(tree: Tree, trigger: int) -> Iterator[str]:
-    """Where the naming word is itself an adjective of intent: "willing", "planned"."""
+    """Where the naming word is itself an attitude: "willing", "planned", "wishing success"."""
+    if tree.upos[trigger] == "VERB":
+        entry = entry_of(tree, trigger)
+        if entry is not None and entry.stance == "wishes" and not entry.reports:
+            yield "wished"
     before = tree.deps[trigger] == "amod" and trigger < tree.heads[trigger]
     if tree.upos[trigger] != "ADJ" and not before:
         return

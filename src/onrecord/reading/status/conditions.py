@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from onrecord.codes.cues import modals
+from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 
 ASKED = ("ccomp", "csubj", "xcomp", "csubj:pass")  # "asked whether ..."
@@ -61,7 +62,9 @@ def _is_inverted(tree: Tree, place: int) -> bool:
 def stands_under_condition(tree: Tree, place: int, modal: bool) -> bool:
     """Whether a condition hangs on the word and leaves it open: not where it is a plain past."""
     for child in tree.children[place]:
-        if tree.deps[child] in CLAUSES and is_condition(tree, child):
+        if tree.deps[child] not in CLAUSES or not is_condition(tree, child):
+            continue
+        if not any(tree.lemmas[m] in having("temporal") for m in tree.having(child, "mark")):
             return modal or not _plain_past(tree, place)
     return False
 

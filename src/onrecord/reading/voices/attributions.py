@@ -15,11 +15,19 @@ import msgspec
 
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, by_tree, entry_of
+from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, clean, entry_of
 from onrecord.reading.voices.colons import by_colon
+from onrecord.reading.voices.continued import stands_for
 from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
 from onrecord.reading.voices.quoting import with_quotations
-from onrecord.reading.who.referring import fits_label, pronouns, referring
+from onrecord.reading.voices.scope import (
+    Scope,
+    is_as_clause,
+    is_disowned,
+    is_told_aside,
+    quoted_words,
+)
+from onrecord.reading.voices.trailing import trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
@@ -45,7 +53,11 @@ class Attributions:
     def holding(self, place: int) -> list[int]:
         """Numbers of the attributions that a word stands under, outermost first."""
         found = [n for n in self._above.get(place, ()) if not _own(self.items[n], place)]
-        found.sort(key=lambda n: -self.items[n].size)
+        if len(found) > 1:
+            if any(self.items[n].stance == "denies" for n in found):
+                # "denied that it had asked, as the weekly reported": hers is the denied word
+                found = [n for n in found if not is_as_clause(self.tree, self.items[n].cue_head)]
+            found.sort(key=lambda n: (self._depth(n, found), -self.items[n].size))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
             governor = self.tree.heads[self.items[n].cue_head]
@@ -55,9 +67,19 @@ class Attributions:
                 found.insert(found.index(teller) + 1, n)
         return found
 
+    def _depth(self, number: int, among: Sequence[int]) -> int:
+        """How many of the others hold the attribution's cue without being held by it."""
+        item, above = self.items[number], self.tree.heads[self.items[number].cue_head]
+        others = (self.items[n] for n in among if n != number)
+        return sum(
+            o.cue_head == above or (o.holds(item.cue_head) and not item.holds(o.cue_head))
+            for o in others
+        )
+
 
 def attributions(tree: Tree) -> Attributions:
     """The attributions that records rest on."""
+    quoted = quoted_words(tree)
     found = {item.cue_head: item for item in by_tree(tree)}
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
     for item in heard(tree):
@@ -71,8 +93,22 @@ def attributions(tree: Tree) -> Attributions:
             tree.upos[item.cue_head] == "NOUN" and tree.sentence_of[item.cue_head] in telling
         ):
             found[item.cue_head] = full(tree, item)
+    for item in trailing(tree, quoted):
+        found[item.cue_head] = _with_trail(tree, found.get(item.cue_head), item)
     found.update((item.cue_head, item) for item in by_colon(tree))
-    return Attributions(tree, with_quotations(tree, list(found.values())))
+    scope = Scope(tree, list(found.values()), quoted)
+    own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
+    settled = [scope.settled(antecedent(tree, item)) for item in own]
+    return Attributions(tree, with_quotations(tree, settled))
+
+
+def _with_trail(tree: Tree, known: Attribution | None, item: Attribution) -> Attribution:
+    """What stands before its teller, and what another reader found in other sentences."""
+    if known is None:
+        return item
+    start, end = tree.sentence(item.cue_head)
+    words = item.words | {word for word in known.words if not start <= word < end}
+    return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
 
 
 def counts(found: Attributions, item: Attribution) -> bool:
@@ -93,6 +129,8 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
     for number in found.holding(place):
         known = found.items[number]
         if known.cue_head == lender and is_act(known):
+            continue
+        if is_told_aside(found.tree, known, place):
             continue
         item = _weighed(found.tree, known, chain)
         if item is not None:
@@ -117,7 +155,7 @@ def _leans(item: Attribution) -> bool:
 
 
 def _own(item: Attribution, place: int) -> bool:
-    return item.cue[0] <= place <= item.cue[1]
+    return item.cue_head == place or item.cue[0] <= place <= item.cue[1]
 
 
 # -- which attributions are voices -------------------------------------------------------
@@ -130,6 +168,8 @@ def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Att
         return item
     if item.form == "object" and entry.factive == "yes":
         return None  # "deplored the killing": the report itself says that there was one
+    if entry.factive != "no" and not entry.reports:
+        return None  # "knew that", "pretended to": the report itself says what was so
     if item.stance == "denies" and (item.form == "to" or entry.pos == "adj"):
         return None  # "refused to attend": a negation, not a denial
     if item.form == "object" and not entry.reports and entry.stance == "wishes":
@@ -139,7 +179,7 @@ def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Att
     voiced = [known for known in chain if known.source]
     if voiced and _is_same(tree, voiced[-1], item):
         return item
-    return item if item.stance == "wishes" and not voiced else _silent(item)
+    return item if item.stance == "wishes" else _silent(item)
 
 
 def _silent(item: Attribution) -> Attribution:
@@ -156,10 +196,5 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
         return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        word = tree.words[other].lower()
-        fits = pronouns().get(word, ("", frozenset()))[1]
-        noun = referring().get((tree.lemmas[one].lower(), "role"))
-        if noun is not None and not fits & (noun | {"any"}):
-            return False
-        return fits_label(word, tree.doc[one].ent_type_)
+        return stands_for(tree, other, one)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.codes.cues import CueEntry, cues
+from onrecord.codes.events import classes_of
+from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, subject
 from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
@@ -23,6 +25,7 @@ Run = tuple[int, int]
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
+_TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
@@ -175,6 +178,8 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer, source, governor = place, thing, tree.heads[place]
     if entry.lemma == "as" or governor == outer:
         return None
+    if entry.lemma in having("document") and not _can_tell(tree, source):
+        return None  # "citing the fire code"
     if entry.lemma in TIMID and not (at_edge(tree, outer) and tree.doc[source].ent_type_):
         return None
     own = set(tree.descendants(outer))
@@ -183,6 +188,13 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     last = place + len(entry.rest)
     made = _make(tree, place, entry, source, words, "sentence")
     return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
+
+
+def _can_tell(tree: Tree, source: int) -> bool:
+    """Whether a nominal can tell: somebody, or the name of something that is told."""
+    lemma = tree.lemmas[source].lower()
+    known = tree.doc[source].ent_type_ or tree.upos[source] in ("PRON", "PROPN")
+    return bool(known or classes_of(lemma) & _TELLERS or cues(lemma, "noun"))
 
 
 def _cited(tree: Tree, governor: int) -> set[int] | None:
@@ -268,9 +280,20 @@ def named(tree: Tree, head: int) -> Run:
         beside = []  # a name that the parser made a second subject ("spokeswoman" "Ana Paz")
     for place in (*tree.having(head, "appos", "flat"), *beside):
         low, high = tree.phrase(place)
-        if low <= last + 2:
+        # "a spokeswoman for the rebels, Ana Paz": a name may stand further off
+        if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
             last = max(last, high)
+    first = _behind_dateline(tree, first, head)
     return tree.visible(first, last)
+
+
+def _behind_dateline(tree: Tree, first: int, head: int) -> int:
+    """ "LIMA - A spokesman": without the place in front of the dash."""
+    if first != tree.sentence(first)[0]:
+        return first
+    dash = next((p for p in range(first, head) if tree.words[p] in ("-", "–", "—", "--")), None)
+    spaced = dash is not None and dash > first and tree.ends[dash - 1] < tree.begins[dash]
+    return dash + 1 if spaced and dash is not None else first
 
 
 def _is_subject(tree: Tree, place: int) -> bool:
@@ -292,3 +315,15 @@ def clean(tree: Tree, words: Iterable[int]) -> tuple[Run, ...]:
 
 def _loose(tree: Tree, place: int) -> bool:
     return tree.upos[place] in ("SPACE", "PUNCT") and tree.words[place] not in QUOTES
+
+
+def antecedent(tree: Tree, item: Attribution) -> Attribution:
+    """Whom a relative pronoun stands for: "the agency, which denies" is the agency's denial."""
+    head = item.source_head
+    if head is None or tree.tags[head] not in ("WDT", "WP") or not item.source:
+        return item
+    for above in tree.ancestors(head):
+        if tree.deps[above] == "acl:relcl":
+            noun = tree.heads[above]
+            return msgspec.structs.replace(item, source_head=noun, source=(named(tree, noun),))
+    return item

@@ -64,6 +64,8 @@ def _form(tree: Tree, place: int, child: int, forms: frozenset[str]) -> Form | N
     """In which form a dependent is content of the cue, None where it is not."""
     relation = tree.deps[child]
     if relation in ("ccomp", "csubj", "csubj:pass", "xcomp") and forms & {"clause", "quote", "to"}:
+        if relation == "xcomp" and tree.upos[child] == "ADJ" and tree.child(place, "obj"):
+            return None  # "found him guilty and jailed him"
         return "to" if _own_infinitive(tree, place, child) else "clause"
     if relation == "parataxis" and "clause" in forms and child > place:
         # "X said: ..." hangs what was said on the verb

@@ -20,6 +20,7 @@ from onrecord.reading.voices.citing import (
     named,
 )
 from onrecord.reading.voices.contents import is_aside
+from onrecord.reading.voices.scope import circumstances
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -109,15 +110,21 @@ def full(tree: Tree, item: Attribution) -> Attribution:
 def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     """One attribution of two: the model's cue; the nearer source; both contents."""
     words = ours.words - _left_out(tree, ours, model) | model.words
+    words -= circumstances(tree, ours)
     words -= set(range(model.cue[0], model.cue[1] + 1)) | {ours.cue_head}
     if tree.deps[ours.cue_head] == "acl:relcl":  # "(which says ...)" is closed to what goes on
         words &= ours.words | set(tree.descendants(ours.cue_head))
     source, head = ours.source, ours.source_head
     own = head is not None and tree.heads[head] == ours.cue_head
+    if head is not None and ours.entry is not None and ours.entry.pos == "adp":
+        own = True  # "according to two doctors reached by telephone"
     rivals = list(tree.having(ours.cue_head, "nsubj", "nsubj:pass"))
     if own and model.source_head != head and model.source_head in rivals:
         own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
-    if model.source and not own and not tree.is_passive(ours.cue_head):
+    said_of = is_said_of(tree, ours.cue_head)
+    if said_of:  # "men believed to have fled, saying ..." goes no further than the men
+        words &= ours.words
+    if model.source and not own and not said_of and not tree.is_passive(ours.cue_head):
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]

@@ -18,6 +18,7 @@ from onrecord.language.lemmas import lemma as lemma_of
 from onrecord.reading.frames import Frame, light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import Classes, Company, arguments_of, clause_of
+from onrecord.reading.what.hyphens import HYPHENS, hyphenated
 from onrecord.record import Part
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -25,18 +26,30 @@ POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "a
 OTHERWISE = {"VBG": "noun", "VBN": "adj"}
 HELPING = frozenset(("aux", "aux:pass", "cop"))
 WITHIN = frozenset(("DET", "PRON", "ADJ", "NUM", "ADP"))
-HYPHENS = frozenset("-‐‑")
 DONE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 ALLEGING = frozenset(("allege", "investigate"))  # what is only alleged is nobody's fact
 PARTS = ("verb", "noun", "adj")
 
 
+class Coded(msgspec.Struct, frozen=True, kw_only=True):
+    """A word's categories by weight: (category, or "" for none; share). Shares sum to one."""
+
+    ranking: tuple[tuple[str, float], ...]
+
+    @property
+    def best(self) -> str:
+        """The category that weighs most, or ""."""
+        return self.ranking[0][0]
+
+
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """A word that names a happening, with the row that says so and its arguments.
 
     head is the naming word; first and last bound its trigger (with the light verb that
-    carries a noun, a particle, the noun that a verb needs).
+    carries a noun, a particle, the noun that a verb needs). entry is what it is coded as; row
+    what the lexicon alone would have it, None where it is silent; coded how model and lexicon
+    weighed its categories (``coded.py``).
     """
 
     head: int
@@ -45,6 +58,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     entry: EventEntry
     frame: Frame
     absorbed: tuple[int, ...] = ()
+    row: EventEntry | None = None
+    coded: Coded | None = None
 
     def trigger(self, tree: Tree) -> Part:
         return tree.part(self.first, self.last)
@@ -57,7 +72,7 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
     position belongs to, beyond what its lemma says.
     """
     company = Company(tree, classes)
-    joined = _hyphenated(tree)
+    joined = hyphenated(tree)
     found: dict[int, Happening] = {}
     absorbed: set[int] = set()
     for place, upos in enumerate(tree.upos):
@@ -183,31 +198,6 @@ def _is_told_by(tree: Tree, target: int, entry: EventEntry) -> bool:
 
 
 # -- hyphens --------------------------------------------------------------------------
-
-
-def _hyphenated(tree: Tree) -> dict[int, tuple[int, int, int]]:
-    """First word, last word and head of each hyphenated word, under each of its places.
-
-    The model's words end at a hyphen: "sit-in" is three of them.
-    """
-    found: dict[int, tuple[int, int, int]] = {}
-    place, size = 1, len(tree)
-    while place < size - 1:
-        if tree.words[place] not in HYPHENS or not _is_joint(tree, place):
-            place += 1
-            continue
-        first = last = place - 1
-        while last + 2 < size and tree.words[last + 1] in HYPHENS and _is_joint(tree, last + 1):
-            last += 2
-        head = next((p for p in range(first, last) if not first <= tree.heads[p] <= last), last)
-        found.update(dict.fromkeys(range(first, last + 1), (first, last, head)))
-        place = last + 1
-    return found
-
-
-def _is_joint(tree: Tree, hyphen: int) -> bool:
-    ends, begins = tree.ends, tree.begins
-    return ends[hyphen - 1] == begins[hyphen] and ends[hyphen] == begins[hyphen + 1]
 
 
 def _joined(company: Company, place: int, first: int, last: int, head: int) -> Happening | None:

@@ -20,7 +20,7 @@ from onrecord.reading.dates import TimeExpression, find
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.record import Basis
+from onrecord.record import Basis, Span
 
 ADVERBIAL = frozenset(
     ("obl", "obl:unmarked", "obl:tmod", "nmod", "nmod:unmarked", "nmod:tmod", "advmod", "parataxis",
@@ -90,6 +90,12 @@ def hung(
         found.setdefault(governor, []).append(item)
         before = item, governor
     return found
+
+
+def clashing(found: dict[int, list[Dated]]) -> frozenset[Span]:
+    """Where a weekday and a date contradict each other: whichever is taken may be wrong."""
+    items = (item for hanging in found.values() for item in hanging)
+    return frozenset(item.expression.span for item in items if item.expression.conflict)
 
 
 def _last(tree: Tree, first: int, end: int) -> int:

@@ -25,7 +25,7 @@ import msgspec
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.reading.when.hung import Dated, hung
+from onrecord.reading.when.hung import Dated, clashing, hung
 from onrecord.reading.when.story import stepped
 from onrecord.reading.when.tenses import Tense, carrier_of, line, own_tense
 from onrecord.record import Stance, When
@@ -53,6 +53,7 @@ class Times:
         self.day = published.isoformat() if published else None
         self.stances = {item.cue_head: item.stance for item in voices}
         self.by_governor = hung(tree, published, voices)
+        self.clashes = clashing(self.by_governor)
 
     def of(
         self,

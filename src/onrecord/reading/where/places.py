@@ -20,13 +20,14 @@ from itertools import compress
 
 from msgspec import Struct
 
-from onrecord.codes.gazetteer import GeoName, fold, lookup
+from onrecord.codes.gazetteer import GeoName, Precision, fold, lookup
 from onrecord.reading.where.toponyms import WEIGHTS, Area, Weights, beside, candidates, priors
 from onrecord.record import Place, Span
 
 _ROUNDS = 2
 _HOPELESS = 8.0  # in the scores' own unit, natural logarithms
 _CELL = 1.5
+_SURE = 500_000
 _WORD = r"[A-Z][\w.'’-]*"
 _AFTER = re.compile(rf"(?:,\s+|\s+\(|\s+in\s+(?:the\s+)?)({_WORD}(?:\s{_WORD}){{0,3}})")
 _BEFORE = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,3}})['’]s?\s+(?:[a-z-]+\s+){{0,4}}$")
@@ -44,6 +45,12 @@ class Node(Struct):
     chances: list[float] = []
 
 
+class Toponym(Place, frozen=True, kw_only=True):
+    """A place that a text names; precision: what its point stands for, None where it has none."""
+
+    precision: Precision | None = None
+
+
 def resolve(
     names: Sequence[tuple[str, Span]],
     text: str,
@@ -51,7 +58,21 @@ def resolve(
     *,
     weights: Weights = WEIGHTS,
 ) -> list[Place]:
-    """One Place for each of ``names`` (its words and their span in ``text``), in the same order.
+    """The places that ``locate`` finds, as a record holds them."""
+    return [
+        Place(**{field: getattr(found, field) for field in Place.__struct_fields__})
+        for found in locate(names, text, countries, weights=weights)
+    ]
+
+
+def locate(
+    names: Sequence[tuple[str, Span]],
+    text: str,
+    countries: Mapping[str, float] = {},
+    *,
+    weights: Weights = WEIGHTS,
+) -> list[Toponym]:
+    """One place for each of ``names`` (its words and their span in ``text``), in the same order.
 
     countries: ISO 3166-1 alpha-3 codes that the report speaks of, each with a weight of 0 to 1.
     A name without a likely reading keeps its text and span, and at most a country.
@@ -61,7 +82,7 @@ def resolve(
     for name, span in names:
         readings, wanted = candidates(name)
         wanted = wanted or beside(text, span)
-        within = _containers(text, span, readings)
+        within = _containers(text, span, readings) if readings else _said_of(text, span)
         key = (fold(name), within)
         if key not in nodes:
             nodes[key] = Node(key=key[0], readings=readings, within=within)
@@ -73,17 +94,17 @@ def resolve(
     ]
 
 
-def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
+def _place(name: str, span: Span, node: Node, w: Weights) -> Toponym:
     """The likeliest reading; where none is likely, the country that the readings agree on."""
     if not node.readings:
-        return Place(text=name, span=span)
+        return Toponym(text=name, span=span, country=next((c for c, _ in node.within), None))
     best = max(range(len(node.readings)), key=lambda at: (node.chances[at], -at))
     reading = node.readings[best]
     if node.chances[best] < w.least:
         shared = [r.country == reading.country for r in node.readings]
         agreed = sum(compress(node.chances, shared)) >= w.agreed
-        return Place(text=name, span=span, country=reading.country or None if agreed else None)
-    return Place(
+        return Toponym(text=name, span=span, country=reading.country or None if agreed else None)
+    return Toponym(
         text=name,
         span=span,
         name=reading.name,
@@ -92,6 +113,7 @@ def _place(name: str, span: Span, node: Node, w: Weights) -> Place:
         lat=reading.lat,
         lon=reading.lon,
         geonames=reading.id,
+        precision=reading.precision,
     )
 
 
@@ -112,6 +134,18 @@ def _containers(text: str, span: Span, readings: Iterable[GeoName]) -> frozenset
             found = {a for a in found if (a in areas if a[1] else a[0] in countries)}
             if found:
                 return frozenset(found)
+    return frozenset()
+
+
+def _said_of(text: str, span: Span) -> frozenset[Area]:
+    """The country or large region that stands after a name the table lacks: "Lanexa, Va."."""
+    after = _AFTER.match(text, span[1], span[1] + _REACH)
+    stated = after is not None and text[span[1] : span[1] + 2].lstrip()[:1] in (",", "(")
+    words = after[1].split() if after and stated else []
+    for size in range(len(words), 0, -1):
+        for p in lookup(" ".join(words[:size]).rstrip(",;:")):
+            if p.precision == "country" or (p.precision == "region" and p.population > _SURE):
+                return frozenset({(p.country, p.admin1)}) if p.country else frozenset()
     return frozenset()
 
 

@@ -26,7 +26,7 @@ _FAME = 0.3
 _ACRONYM = 6
 _LARGE_TOWN = 100_000
 _FOLLOW = re.compile(r"\s([a-z]+)\b")
-_ADJECTIVE = re.compile(r"(.{3,}?)(?:ns?|is?)")
+_ENDINGS = (("n", ""), ("i", ""), ("an", ""), ("an", "o"), ("ian", "a"), ("an", "a"))
 
 Area = tuple[str, str | None]
 
@@ -73,6 +73,27 @@ def _peoples() -> dict[str, str]:
     return found
 
 
+def is_people(name: str) -> bool:
+    """Whether it is a people or what is of a country: "Kenyan", "the Danes"."""
+    return fold(name) in _peoples()
+
+
+@cache
+def _common() -> dict[str, str]:
+    found = {part: "" for _, word in _words() for part in word.split()}
+    return found | {row["word"]: row["kind"] for row in rows("places_common")}
+
+
+def is_common(name: str) -> bool:
+    """Whether it means a place only beside a name: "State", "City Hall", "Eastern"."""
+    return fold(name) in _common()
+
+
+def is_road(name: str) -> bool:
+    """Whether a number behind it makes it a place: "Route 9"."""
+    return _common().get(fold(name)) == "road"
+
+
 @cache
 def _country(code: str) -> GeoName | None:
     names = [row["name"] for row in rows("countries") if row["code"] == code]
@@ -99,10 +120,20 @@ def candidates(name: str) -> tuple[list[GeoName], str]:
     found = _known(bare)
     if kind == "point":
         found = [p for p in found if p.precision == "point"]
-    adjective = _ADJECTIVE.fullmatch(name)
-    if not found and adjective:
-        found = [p for p in lookup(adjective[1]) if p.precision in ("country", "region")]
-    return found, kind
+    if not found:
+        found = [p for p in lookup(f"{name} County") if p.precision == "region"]
+    return found or _adjective(name), kind
+
+
+def _adjective(name: str) -> list[GeoName]:
+    """The countries and regions that an adjective or its plural comes from: "Ohioans"."""
+    for ending, instead in _ENDINGS:
+        stem = name.removesuffix("s").removesuffix(ending)
+        if len(stem) > 2 and stem != name.removesuffix("s"):
+            found = [p for p in lookup(stem + instead) if p.precision in ("country", "region")]
+            if found:
+                return found
+    return []
 
 
 def _strip(name: str) -> tuple[str, str]:
@@ -149,9 +180,12 @@ def priors(readings: list[GeoName], key: str, wanted: str, w: Weights) -> list[f
             seats[r.country, r.admin1] = max(seats[r.country, r.admin1], r.population)
     home = [r for r in readings if r.precision == "city" and (key, r.country) in _capitals()]
     capital = home[0] if home else None
+    rival = any(fold(r.name) == key and r.population > _LARGE for r in readings)
     scores = []
     for r in readings:
-        score = _prior(r, key, w) + (w.container / 2 if wanted == r.precision else 0.0)
+        score = _prior(r, key, w, 1.0 if rival else _FAME) + (
+            w.container / 2 if wanted == r.precision else 0.0
+        )
         if r.precision == "region" and wanted != "region":
             score += w.seat * (seats[r.country, r.admin1] > _SEAT * r.population)
         if (key, r.country) in _capitals() and r is not capital and wanted != r.precision:
@@ -160,7 +194,7 @@ def priors(readings: list[GeoName], key: str, wanted: str, w: Weights) -> list[f
     return scores
 
 
-def _prior(place: GeoName, key: str, w: Weights) -> float:
+def _prior(place: GeoName, key: str, w: Weights, fame: float) -> float:
     people = place.population or (_PLACE_PEOPLE if place.precision == "point" else 300)
     score = w.population * math.log10(people + 100)
     if place.precision == "country":
@@ -170,5 +204,5 @@ def _prior(place: GeoName, key: str, w: Weights) -> float:
     elif place.precision == "region":
         score += w.region if place.admin1 in (None, place.name) else w.second
     if fold(place.name) != key:
-        score += w.other_name * (_FAME if place.population > _LARGE else 1.0)
+        score += w.other_name * (fame if place.population > _LARGE else 1.0)
     return score

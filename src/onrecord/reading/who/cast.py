@@ -13,7 +13,7 @@ from typing import cast
 
 import msgspec
 
-from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.actors import Actors, Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, title
@@ -48,9 +48,10 @@ class Member(msgspec.Struct, kw_only=True):
 class Cast:
     """Named mentions by position; the nouns that are said of a name stand for it too."""
 
-    def __init__(self, tree: Tree, published: date | None) -> None:
+    def __init__(self, tree: Tree, published: date | None, own: Actors | None = None) -> None:
         self.tree = tree
         self.published = published
+        self.own = own
         self.members: list[Member] = []
         self._forms: dict[str, int] = {}
         self.at: dict[int, Mention] = {}
@@ -86,6 +87,10 @@ class Cast:
                 if place in nouns or place == first - 1:
                     self.at.setdefault(place, mention)
 
+    def resolve(self, phrase: str) -> Resolution | None:
+        """Whom a phrase means by the tables, on the report's day; the user's own come first."""
+        return resolve(phrase, published=self.published, table=self.own)
+
     def _introduce(
         self, first: int, last: int, label: str, named: set[int]
     ) -> tuple[int, int, int, int, list[int], int]:
@@ -93,10 +98,10 @@ class Cast:
         tree = self.tree
         text = tree.part(first, last).text
         head = _head(tree, first, last)
-        own = resolve(text, published=self.published)
+        own = self.resolve(text)
         if own is not None and label == "ORG" and own.kind == "state" and not _is_state(text, own):
             # "Radio Nairobi" is of Kenya, and not Kenya
-            own = msgspec.structs.replace(own, name=None, kind="organisation", sector=None)
+            own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
         start = title(tree, first, last) if label == "PERSON" else first
@@ -104,15 +109,15 @@ class Cast:
         if label == "ORG" and (own is None or own.name is None):
             facts = [*_lower(tree, first, last), *facts]
         if start < first:
-            whole = resolve(tree.part(start, last).text, published=self.published)
+            whole = self.resolve(tree.part(start, last).text)
             facts = [whole, *facts] if whole is not None else facts
         if label == "PERSON":
             facts = [fact for fact in facts if fact.kind in ("person", None)]
         nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
         for noun in nouns:
-            said = resolve(tree.part(*tree.phrase(noun)).text, published=self.published)
+            said = self.resolve(tree.part(*tree.phrase(noun)).text)
             if said is not None and (label != "PERSON" or said.kind == "person"):
-                said = msgspec.structs.replace(said, name=None)
+                said = msgspec.structs.replace(said, name=None, id=None)
                 # our tables know the name better than the report's passing word, not its parts
                 facts = [*facts, said] if own is not None and own.name else [said, *facts]
         number = self._member(text, label, own)

@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.actors import Actors, Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.frames import Frame, place_of, subject
@@ -35,10 +35,9 @@ _DEEP = 6  # owners of owners, and words that refer to words that refer
 class Who:
     """Answers who a nominal means, for one report."""
 
-    def __init__(self, tree: Tree, published: date | None) -> None:
+    def __init__(self, tree: Tree, published: date | None, own: Actors | None = None) -> None:
         self.tree = tree
-        self.published = published
-        self.cast = Cast(tree, published)
+        self.cast = Cast(tree, published, own)
         self.referents = Referents(tree, self.cast, lambda head: self._one(head, []))
         self.setting = Setting(tree, self.cast)
         self._known: dict[int, list[Entity]] = {}
@@ -55,6 +54,20 @@ class Who:
         for place in self.tree.conjuncts(head):
             found.extend(self._one(place, speaker or []))
         return _distinct(found)
+
+    def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
+        """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
+        found = self._one(head, speaker or [])
+        if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
+            return found
+        part = nominal(self.tree, head)
+        if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
+            return []  # a clause that was parsed as a noun phrase
+        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
+        entity = self._owned(head, entity)
+        if is_local(self.tree, head, entity, anybody=True):
+            entity = _replace(entity, country=self.setting.of(head))
+        return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
         known = self._known.get(head)
@@ -85,9 +98,7 @@ class Who:
             return signed
         bare = named(part)
         wide = within(tree, head, part, BELONGING) if charge(tree, head) is None else part
-        found = resolve(wide.text, published=self.published) or resolve(
-            bare, published=self.published
-        )
+        found = self.cast.resolve(wide.text) or self.cast.resolve(bare)
         if found is None or not _is_head(tree, head, found):
             return self._nobody(head)
         shared = self._origins(head, bare)
@@ -98,7 +109,7 @@ class Who:
             entity = _replace(entity, name=bare)
         if entity.country is None:
             there = within(tree, head, part, BEING)
-            local = resolve(there.text, published=self.published) if there != part else None
+            local = self.cast.resolve(there.text) if there != part else None
             entity = _replace(entity, country=local.country if local is not None else None)
         return [self._placed(head, self._owned(head, entity))]
 
@@ -113,7 +124,7 @@ class Who:
         found = []
         for place in origins:
             name = f"{tree.words[place]} {noun}"
-            known = resolve(name, published=self.published)
+            known = self.cast.resolve(name)
             if known is None or known.country is None:
                 return []
             last = head if place + 1 == head else place
@@ -135,7 +146,7 @@ class Who:
     def _wider(self, mention: Mention, text: str, span: tuple[int, int]) -> Entity:
         """A name in a longer phrase: "the Russian Defence Ministry", "the port of Odesa"."""
         entity = _replace(mention.entity, text=text, span=span)
-        found = resolve(text, published=self.published)
+        found = self.cast.resolve(text)
         if found is None or (found.kind, found.country) == (None, None):
             return entity
         return _replace(
@@ -175,7 +186,7 @@ class Who:
         for place in tree.having(head, "amod", "compound"):
             if tree.words[place][0].isupper() and self._is_origin(place):
                 part = tree.part(place, place)
-                found = resolve(part.text, published=self.published)
+                found = self.cast.resolve(part.text)
                 entity = entity_of(found, part.text, part.span, None, named=None)
                 if entity.kind == "people" and entity.country:
                     name = country(entity.country).name
@@ -258,7 +269,7 @@ class Who:
 
     def _is_origin(self, place: int) -> bool:
         """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
-        found = resolve(self.tree.words[place], published=self.published)
+        found = self.cast.resolve(self.tree.words[place])
         return found is not None and (found.country or found.sector) is not None
 
 

@@ -92,11 +92,15 @@ def _parted(tree: Tree, number: int) -> bool:
     return "\n" in tree.text[tree.ends[end - 1] - 1 : start] or "\n" in tree.words[end - 1]
 
 
-def is_local(tree: Tree, head: int, entity: Entity) -> bool:
-    """Whether somebody without a country can be taken for one of the report's country."""
+def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) -> bool:
+    """Whether somebody without a country can be taken for one of the report's country.
+
+    anybody: though nothing is known of them but that they take part.
+    """
     if entity.country is not None or entity.kind in ("state", "place", None):
         return False
-    if entity.sector in _words("stateless") or not (entity.sector or entity.role):
+    nothing_known = not (entity.sector or entity.role)
+    if entity.sector in _words("stateless") or (nothing_known and not anybody):
         return False
     if tree.lemmas[head].lower() in _words("outsider"):
         return False

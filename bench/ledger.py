@@ -1,0 +1,235 @@
+"""How fast the ledger answers, and what taking in costs beside reading.
+
+- pair_ms: timeline of one pair of countries, whole records, median of 20 pairs of the busiest eight
+  countries (pair_records: how many records that gives)
+- counts_ms: the same pairs' counts by month
+- search_ms: full-text search for two words, median of 20 searches
+- put_per_second: records stored, everything indexed, committed as adding commits
+- times are of computing, not by the clock
+- intake_share: per cent of the time of intake and store to that of reading the same reports
+- growth_mb: how much the adding process grew between its 1,000th report and its last
+
+The data are synthetic and made anew each time from a seed: countries and events with the skew that
+news has, one report in ten with a rare word. ``--million`` asks for 1,000,000 records too, for
+which some 3 GB of disk and several minutes are needed; ``--share`` measures intake beside reading,
+which loads the language model. Run: ``python -m bench.ledger [--million] [--share]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from bench.common import Outcome
+from bench.speed import peak_mb
+
+SMALL, LARGE = 100_000, 1_000_000
+PER_REPORT = 5
+MEMORY_REPORTS = 20_000
+_SEED = 6
+_EVENTS = ("CONSULT", "ACCUSE", "SUPPORT", "AID", "THREATEN", "ASSAULT", "AGREE", "REQUEST")
+_WORDS = [
+    "ministry",
+    "border",
+    "talks",
+    "trade",
+    "harbour",
+    "convoy",
+    "election",
+    "army",
+    "court",
+    "envoy",
+    "budget",
+    "summit",
+    "region",
+    "police",
+    "river",
+    "treaty",
+    "market",
+    "union",
+    "strike",
+    "visit",
+    "relief",
+    "rebels",
+    "bank",
+    "school",
+    "bridge",
+]
+
+
+def countries() -> list[str]:
+    """Codes by how often they act: the first of them in a tenth of all records."""
+    from onrecord.codes.countries import countries as known
+
+    return sorted(known())[:120]
+
+
+def synthetic(count: int) -> Iterator[tuple[object, list[object]]]:
+    """Reports with PER_REPORT records each, ``count`` records in all; as Report and Records."""
+    from onrecord.record import Entity, Part, Record, Voice, When, record_id
+    from onrecord.report import Report
+
+    chance, codes = random.Random(_SEED), countries()
+    weights = [1 / (place + 3) for place in range(len(codes))]
+    for number in range(count // PER_REPORT):
+        day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
+        rare = f" rare{number // 10}" if number % 10 == 0 else ""
+        lines = []
+        for _ in range(PER_REPORT):
+            one, other = chance.choices(codes, weights, k=2)
+            filler = " ".join(chance.choices(_WORDS, k=25))
+            lines.append(f"{one} met {other}, an official of {one} said, {filler}{rare}.")
+        report = Report(text=f"No. {number}.\n" + "\n".join(lines), published=day)
+        records: list[object] = []
+        start = report.text.index("\n") + 1
+        for line in lines:
+            event, span = chance.choice(_EVENTS), (start + 4, start + 7)
+            one, other = (
+                Entity(text=line[at : at + 3], span=(start + at, start + at + 3), kind="state",
+                       country=line[at : at + 3], name=line[at : at + 3], sector="GOV")
+                for at in (0, 8)
+            )  # fmt: skip
+            at = start + line.index("an official")
+            voice = Voice(text="an official", span=(at, at + 11), cue="said", entities=[one])
+            records.append(
+                Record(
+                    id=record_id(report.id, span, event), report=report.id, event=event,
+                    actors=[one], recipients=[other], status="attributed", voices=[voice],
+                    when=When(start=day.isoformat(), end=day.isoformat(), precision="day"),
+                    trigger=Part(text="met", span=span), confidence=0.8,
+                    evidence=Part(text=line, span=(start, start + len(line))),
+                )
+            )  # fmt: skip
+            start += len(line) + 1
+        yield report, records
+
+
+def fill(path: Path, count: int) -> float:
+    """A ledger of ``count`` records; gives records a second."""
+    from onrecord.intake.arrival import Arrival
+    from onrecord.ledger.connection import connect, writing
+    from onrecord.ledger.store import Store
+
+    connection = connect(path)
+    store, spent, source, block = Store(connection), 0.0, 0, 64
+    data = synthetic(count)
+    while found := [pair for pair, _ in zip(data, range(block), strict=False)]:
+        began = time.process_time()
+        with writing(connection):
+            source = source or store.source("synthetic", "").pk
+            for report, records in found:
+                arrival = Arrival(report=report, language="en")  # type: ignore[arg-type]
+                store.put(arrival, records, reader="bench", source=source)  # type: ignore[arg-type]
+        spent += time.process_time() - began
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return count / spent
+
+
+def median_ms(asked: Iterable[Callable[[], object]]) -> float:
+    """Median milliseconds of computing, each question asked once to warm up and once to measure.
+
+    Computing, so that what else the machine does has no say; the file is in memory by then.
+    """
+    taken = []
+    for ask in asked:
+        ask()
+        began = time.process_time()
+        ask()
+        taken.append(1000 * (time.process_time() - began))
+    return statistics.median(taken)
+
+
+def answers(path: Path) -> dict[str, float]:
+    """How fast the questions are answered."""
+    from onrecord.ledger.ledger import Ledger
+
+    chance, codes = random.Random(_SEED), countries()
+    pairs = [tuple(chance.sample(codes[:8], 2)) for _ in range(20)]
+    words = [" ".join(chance.sample(_WORDS, 1)) + f" rare{number * 7}" for number in range(20)]
+    with Ledger(path, readonly=True) as ledger:
+        return {
+            "pair_records": statistics.median(sum(ledger.counts(*pair).values()) for pair in pairs),
+            "pair_ms": median_ms(lambda p=p: list(ledger.timeline(*p)) for p in pairs),  # type: ignore[misc]
+            "counts_ms": median_ms(lambda p=p: ledger.counts(*p) for p in pairs),  # type: ignore[misc]
+            "search_ms": median_ms(lambda w=w: ledger.search(w) for w in words),  # type: ignore[misc]
+            "common_search_ms": median_ms(
+                [lambda w=w: ledger.search(w) for w in _WORDS[:5]]  # type: ignore[misc]
+            ),
+        }
+
+
+def growth(reports: int = MEMORY_REPORTS) -> float:
+    """By how many MB this process grew between the 1,000th of ``reports`` and the last."""
+    from onrecord.ledger.ledger import Ledger
+
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name, "rows.jsonl")
+        with source.open("w", encoding="utf-8") as out:
+            for report, _ in synthetic(reports * PER_REPORT):
+                text = report.text.replace("\n", "\\n")  # type: ignore[attr-defined]
+                out.write(f'{{"text": "{text}", "date": "2025-03-14"}}\n')
+        first = 0.0
+        with Ledger(Path(name, "x.db")) as ledger:
+            steps = ledger.steps(source, read=lambda found: ([] for _ in found), reader="bench")
+            for number, _ in enumerate(steps):
+                first = first or (peak_mb() if number == 1000 else 0.0)
+        return peak_mb() - first
+
+
+def share(reports: int = 200) -> float:
+    """Time of intake and store in per cent of the time of reading the same reports."""
+    from onrecord.api import reader
+    from onrecord.ledger.ledger import Ledger
+
+    texts = sorted((Path(__file__).parent / "reports").glob("*.txt"))
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(reports):
+            text = texts[number % len(texts)].read_text(encoding="utf-8")
+            Path(name, f"{number:04}.txt").write_text(f"{text}\nNo. {number}.", encoding="utf-8")
+        reading = 0.0
+
+        def timed(found: Iterable[object]) -> Iterator[list[object]]:
+            nonlocal reading
+            waiting = list(found)
+            began = time.process_time()
+            answers = list(reader().pipe(waiting))  # type: ignore[arg-type]
+            reading += time.process_time() - began
+            yield from answers  # type: ignore[misc]
+
+        reader().read("The minister left Lima on Monday.")
+        with Ledger(Path(name, "x.db")) as ledger:
+            began = time.process_time()
+            ledger.add(name, read=timed, reader="bench")
+            whole = time.process_time() - began
+    return 100 * (whole - reading) / reading
+
+
+def run(*, million: bool = False, shares: bool = False) -> list[Outcome]:
+    """All figures; the large size and the share only where asked for."""
+    found = []
+    for count in (SMALL, LARGE) if million else (SMALL,):
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name, "bench.db")
+            figures = {"put_per_second": fill(path, count), **answers(path)}
+            figures["size_mb"] = path.stat().st_size / 1e6
+        if count == SMALL:
+            figures["growth_mb"] = growth()
+            if shares:
+                figures["intake_share"] = share()
+        seed = hashlib.sha256(f"{_SEED} {count} {_WORDS}".encode()).hexdigest()
+        data = f"synthetic-{count}"
+        found.append(Outcome(bench="ledger", data=data, sha256=seed, figures=figures))
+    return found
+
+
+if __name__ == "__main__":
+    for outcome in run(million="--million" in sys.argv, shares="--share" in sys.argv):
+        print(outcome.data, *(f"{k} {v:.2f}" for k, v in outcome.figures.items()), sep="\n  ")

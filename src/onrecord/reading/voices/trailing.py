@@ -1,0 +1,189 @@
+"""A sentence and whoever told it, behind a comma: "Gunmen attacked a bus, two drivers said".
+
+Read off the words themselves, since long sentences are where trees go wrong: a comma, a
+nominal, a verb of utterance, and behind it no clause of its own. What stands before it in its
+part of the sentence is its content, and what goes on behind it where the told clause does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.codes.cues import CueEntry, cues
+from onrecord.codes.steering import having
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import Attribution, clean, named
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_OPENS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"))
+_BREAKS = frozenset((";", ":", "—", "–", "--"))
+_RELATIVE = frozenset(("who", "which", "whom", "whose", "that", "where", "what"))
+LONGEST = 25  # words between the comma and the verb
+INNER = 5  # words of the beginning of a clause that its teller interrupts
+
+
+def trailing(tree: Tree, quoted: set[int]) -> Iterator[Attribution]:
+    """Every attribution of that form, outside quotations, in the order of the cues."""
+    for start, end in tree.sentences:
+        bounds = [p for p in range(start, end) if tree.words[p] in _BREAKS and p not in quoted]
+        edges = [start - 1, *bounds, end]
+        for low, high in pairwise(edges):
+            yield from _part(tree, low + 1, high, quoted)
+
+
+def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attribution]:
+    commas = [p for p in range(start, end) if tree.words[p] == "," and p not in quoted]
+    for cue in range(commas[0] + 1 if commas else end, end):
+        if cue in quoted or tree.tags[cue] not in _FINITE:
+            continue
+        entry = _utterance(tree, cue)
+        opening = _opening(tree, commas, cue) if entry is not None else None
+        if entry is None or opening is None:
+            continue
+        behind = _tail(tree, cue, end)
+        if behind is None or not _is_clause(tree, start, opening):
+            continue
+        head = _head(tree, opening + 1, cue)
+        first = inner_start(tree, start, opening)
+        words = {*range(first, opening), *_going_on(tree, first, opening, behind, end)}
+        if head is not None:
+            yield Attribution(
+                cue=(cue, cue),
+                cue_head=cue,
+                stance=entry.stance,
+                entry=entry,
+                source_head=head,
+                source=(_source(tree, head, opening, cue),),
+                content=clean(tree, words),
+                form="sentence",
+            )
+
+
+def inner_start(tree: Tree, start: int, opening: int) -> int:
+    """Where the clause begins that the comma at ``opening`` interrupts: "who, the army says,
+    were ..." tells of nothing before "who"; else the start of it all."""
+    for place in range(opening - 1, max(start, opening - INNER) - 1, -1):
+        if tree.upos[place] in ("VERB", "AUX"):
+            return start
+        if tree.lemmas[place].lower() in _RELATIVE or tree.upos[place] == "SCONJ":
+            before = place - 1  # "during which", "one of whom"
+            while before > start and tree.upos[before] in ("ADP", "NUM"):
+                before -= 1
+            return before + 1 if before >= start else start
+    return start
+
+
+def _utterance(tree: Tree, cue: int) -> CueEntry | None:
+    if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
+        return None
+    entries = cues(tree.lemmas[cue].lower(), "verb")
+    fitting = (e for e in entries if e.reports and not e.rest and not e.copular)
+    return next((e for e in fitting if e.content & {"clause", "quote"}), None)
+
+
+def _opening(tree: Tree, commas: list[int], cue: int) -> int | None:
+    """The comma before the nominal that speaks; an apposition may stand between commas."""
+    before = [p for p in commas if p < cue]
+    if before and before[-1] == cue - 1:
+        before = before[:-2]
+    for comma in reversed(before[-3:]):
+        first = comma + 1
+        if tree.words[first].lower() == "or" and tree.words[first + 1].lower() == "so":
+            first += 2
+        if cue - first > LONGEST or first >= cue:
+            return None
+        if tree.upos[first] not in _OPENS or tree.lemmas[first].lower() in _RELATIVE:
+            continue
+        return comma if _is_nominal(tree, first, cue) else None
+    return None
+
+
+def _is_nominal(tree: Tree, first: int, cue: int) -> bool:
+    """Whether nothing but a nominal stands there; it may be described by a relative clause."""
+    described = False
+    for place in range(first, cue):
+        if tree.lemmas[place].lower() in _RELATIVE:
+            described = True
+        if tree.upos[place] in ("SCONJ", "PART") and not described and tree.words[place] != "'s":
+            return False
+        finite = tree.upos[place] == "AUX" or tree.tags[place] in ("VBD", "VBZ", "VBP", "MD")
+        if finite and not described and tree.deps[place] != "acl":
+            return False
+    return True
+
+
+def _head(tree: Tree, first: int, cue: int) -> int | None:
+    """The noun of the nominal before the verb: the one that hangs outside it."""
+    nouns = [p for p in range(first, cue) if tree.upos[p] in _NOMINAL]
+    own = [p for p in nouns if tree.heads[p] == cue and tree.deps[p].startswith("nsubj")]
+    outside = [p for p in nouns if not first <= tree.heads[p] < cue]
+    return next(iter([*own, *outside, *nouns]), None)
+
+
+def _source(tree: Tree, head: int, opening: int, cue: int) -> tuple[int, int]:
+    first, last = named(tree, head)
+    return max(first, opening + 1), min(max(last, head), cue - 1)
+
+
+def _tail(tree: Tree, cue: int, end: int) -> int | None:
+    """Where what belongs to the verb ends; None where a clause of its own follows."""
+    for place in range(cue + 1, end):
+        if tree.words[place] in (",", ".", "!", "?"):
+            return place
+        told = tree.upos[place] in ("VERB", "AUX") and tree.deps[place] not in ("acl", "amod")
+        if told or tree.upos[place] == "SCONJ" or tree.words[place] in '"“”:':
+            return None
+        if tree.upos[place] == "PRON" and tree.lemmas[place].lower() in _RELATIVE:
+            return None
+    return end
+
+
+def _is_clause(tree: Tree, start: int, opening: int) -> bool:
+    """Whether what stands before can be told: a verb, or a subject whose verb comes behind."""
+    places = range(start, opening)
+    if any(tree.upos[p] in ("VERB", "AUX") and tree.tags[p] != "VBG" for p in places):
+        return True
+    first = next((p for p in places if tree.upos[p] not in ("SPACE", "PUNCT")), None)
+    return first is not None and tree.upos[first] in _OPENS
+
+
+def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> range:
+    """What belongs to the told clause behind its teller."""
+    nothing = range(0)
+    if behind >= end - 1 or tree.words[behind] != ",":
+        return nothing
+    first = behind + 1
+    if tree.upos[first] == "CCONJ" and tree.lemmas[first] == "and":
+        first += 1
+        while first < end and tree.upos[first] == "ADV":
+            first += 1
+        joined = first < end and (
+            tree.tags[first] in ("VBD", "VBZ", "VBP", "VBN", "MD", "PRP")
+            or tree.lemmas[first].lower() == "one"
+        )
+        return _up_to_turn(tree, behind + 1, end) if joined else nothing
+    means = (
+        first + 1 < end and tree.tags[first] == "IN" and tree.tags[first + 1] == "VBG"
+    )  # ", he says, by threatening"
+    if tree.lemmas[first].lower() in having("turn") or tree.upos[first] == "CCONJ":
+        return nothing
+    if tree.upos[first] == "SCONJ" and not means:
+        return nothing
+    told = any(
+        tree.upos[p] in ("VERB", "AUX") and tree.tags[p] not in ("VBG", "VBN")
+        for p in range(start, opening)
+    )
+    if means or (tree.upos[first] == "ADP" and tree.deps[first] == "case"):
+        return _up_to_turn(tree, first, end)
+    opened = tree.upos[start] in ("SCONJ", "AUX") or tree.tags[start] == "MD"
+    return nothing if told and not opened else _up_to_turn(tree, first, end)
+
+
+def _up_to_turn(tree: Tree, first: int, end: int) -> range:
+    """The words up to a comma behind which the sentence turns ("but", "yet", "while")."""
+    for place in range(first, end - 1):
+        if tree.words[place] == "," and tree.lemmas[place + 1].lower() in having("turn"):
+            return range(first, place)
+    return range(first, end)

@@ -1,0 +1,139 @@
+"""What: the language model's and the lexicon's word weighed together.
+
+The model says of every word how likely it names a happening of each category, from the whole
+passage; the lexicon says what its rows allow, and where the participants stand. Where both speak
+their evidence is added up (in logarithms, as of two witnesses); where the lexicon is silent the
+model may name a happening by itself, and one that it holds for none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.codes import cameo, plover
+from onrecord.codes.events import EventEntry
+from onrecord.codes.frames import default_frame
+from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
+from onrecord.reading.frames import light_verb
+from onrecord.reading.tree import Tree
+from onrecord.reading.what.company import arguments_of
+from onrecord.reading.what.happenings import POS, Coded, Happening
+
+LEXICON = 2.5
+"""What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
+ALONE = 0.8
+"""What the model alone must have over "no happening", in logarithms."""
+SURELY_NONE = -0.3  # above this logarithm of "no happening", no category can win
+LIKELY = 0.4  # a context's share from which it is told
+
+Floats = NDArray[np.float32]
+
+
+def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
+    """The happenings that lexicon and model name together, in text order."""
+    scores = tree.scores.rows.get("events")
+    if scores is None:
+        return [msgspec.structs.replace(item, row=item.entry) for item in found]
+    logs = _log_softmax(scores)
+    known = {item.head: item for item in found}
+    taken = {place for item in found for place in (item.head, *item.absorbed)}
+    kept: list[Happening] = []
+    for place, row in enumerate(logs):
+        item = known.get(place)
+        if item is None and (
+            row[0] > SURELY_NONE
+            or place in taken
+            or tree.upos[place] not in POS
+            or _lends(tree, place, known)
+        ):
+            continue
+        coded = _coded(row, item)
+        if coded.best:
+            kept.append(_told(tree, place, item, coded))
+    return kept
+
+
+def _coded(row: Floats, item: Happening | None) -> Coded:
+    weights = row.astype(np.float64).copy()
+    if item is None:
+        weights[0] += ALONE
+    else:
+        weights[1 + CATEGORIES.index(item.entry.category)] += LEXICON
+    shares = np.exp(weights - weights.max())
+    shares /= shares.sum()
+    names = ("", *CATEGORIES)
+    order = np.argsort(-shares)[:3].tolist()
+    return Coded(ranking=tuple((names[place], round(float(shares[place]), 4)) for place in order))
+
+
+def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happening:
+    """The happening with the category that weighs most."""
+    if item is not None and item.entry.category == coded.best:
+        return msgspec.structs.replace(item, row=item.entry, coded=coded)
+    frame = arguments_of(tree, place) if item is None else item.frame
+    pos = POS[tree.upos[place]] if item is None else item.entry.pos
+    entry = _entry(tree, place, pos, coded.best)
+    if item is not None:
+        return msgspec.structs.replace(item, entry=entry, row=item.entry, coded=coded)
+    first = place
+    lender = light_verb(tree, place) if pos == "noun" else None
+    if lender is not None and 0 < place - lender < 6:
+        first = lender
+    particle = tree.child(place, "compound:prt")
+    last = particle if particle is not None and place < particle < place + 3 else place
+    return Happening(head=place, first=first, last=last, entry=entry, frame=frame, coded=coded)
+
+
+def _entry(tree: Tree, place: int, pos: str, category: str) -> EventEntry:
+    """A row as the lexicon would have it, from the model's heads and the category's own frame."""
+    mode = _mode(tree, place, category)
+    contexts = _contexts(tree, place)
+    frame, future = default_frame(category, mode, pos)
+    return EventEntry(
+        lemma=tree.lemmas[place].lower(),
+        rest=(),
+        pos=pos,
+        object=None,
+        prep=(),
+        complement="",
+        category=category,
+        mode=mode,
+        contexts=contexts,
+        cameo=cameo.best(category, mode, contexts),
+        future=future or None,
+        frame=frame,
+    )
+
+
+def _mode(tree: Tree, place: int, category: str) -> str | None:
+    """The likeliest of the category's modes, or none of them."""
+    allowed = plover.modes(category)
+    if not allowed:
+        return None
+    row = tree.scores.rows["modes"][place]
+    options = [0, *(MODES.index(mode) for mode in allowed)]
+    best = max(options, key=lambda option: float(row[option]))
+    return MODES[best] if best else None
+
+
+def _contexts(tree: Tree, place: int) -> tuple[str, ...]:
+    row = tree.scores.rows["contexts"][place]
+    bound = float(np.log(LIKELY / (1 - LIKELY)))
+    return tuple(name for name, score in zip(CONTEXTS, row.tolist(), strict=True) if score > bound)
+
+
+def _lends(tree: Tree, place: int, known: dict[int, Happening]) -> bool:
+    """Whether a verb only carries a noun that is on record ("launched an attack")."""
+    return any(
+        light_verb(tree, noun) == place for noun in tree.having(place, "obj") if noun in known
+    )
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return result

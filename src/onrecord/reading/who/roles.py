@@ -1,0 +1,83 @@
+"""Who: the language model's word on who takes part, laid over what frame and tree say.
+
+The model gives each word of the sentence a share as actor and as recipient of a happening. A
+word that it is sure of is taken in though the frame has no place for it, or the lexicon of
+actors does not know it ("the freighter"); one that it rules out is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.participants import Who
+from onrecord.record import Entity
+
+if TYPE_CHECKING:
+    from onrecord.language.scores import Floats
+
+SURE = 0.75
+"""From this share on a word is taken in (fitted on development parts)."""
+WEAK = 0.2
+"""Below this share an entity of the frame gives way to one that the model is sure of."""
+RULED_OUT = 0.01
+"""Below this share an entity that only the frame gives is left out even so."""
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
+
+Parties = tuple[list[Entity], list[Entity]]
+
+
+def weighed_parties(
+    tree: Tree, who: Who, place: int, parties: Parties, speaker: list[Entity]
+) -> Parties:
+    """Actors and recipients of the happening at ``place`` after the model's word."""
+    if tree.scores.role is None:
+        return parties
+    first, last = tree.sentence(place)
+    shares = tree.scores.roles(place, first, last)
+    sides = []
+    for role, side in enumerate(parties):
+        row, other = shares[role], shares[1 - role]
+        sure = [
+            word
+            for word in range(first, last)
+            if row[word - first] >= max(SURE, other[word - first])
+            and word != place
+            and tree.upos[word] in NOMINAL
+        ]
+        found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
+        least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
+        kept = [e for e in side if _share(tree, e, row, first) >= least]
+        sides.append(_distinct([*kept, *found]))
+    actors, recipients = sides
+    return actors, [e for e in recipients if e not in actors]
+
+
+def _anybody(
+    tree: Tree, who: Who, side: Sequence[Entity], word: int, speaker: list[Entity]
+) -> list[Entity]:
+    """Whom a word means that no entity of the side covers."""
+    return [] if _covers(tree, side, word) else who.anybody(word, speaker)
+
+
+def _share(tree: Tree, entity: Entity, row: Floats, first: int) -> float:
+    """The best share of an entity's words; one from another sentence stands unjudged."""
+    inside = [
+        float(value)
+        for word, value in enumerate(row, first)
+        if tree.begins[word] < entity.span[1] and entity.span[0] < tree.ends[word]
+    ]
+    return max(inside, default=1.0)
+
+
+def _covers(tree: Tree, side: Sequence[Entity], word: int) -> bool:
+    return any(e.span[0] <= tree.begins[word] < e.span[1] for e in side)
+
+
+def _distinct(side: list[Entity]) -> list[Entity]:
+    """In text order, each name once: of a name and the pronoun for it, the one that came first."""
+    found: dict[str, Entity] = {}
+    for entity in side:
+        found.setdefault((entity.name or entity.text).casefold(), entity)
+    return sorted(found.values(), key=lambda entity: entity.span)

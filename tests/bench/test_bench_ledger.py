@@ -1,0 +1,23 @@
+"""The synthetic ledger is sound, and measuring it small gives every figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench import ledger as module
+from onrecord.ledger.ledger import Ledger
+
+
+def test_small(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    assert module.fill(path, 200) > 0
+    figures = module.answers(path)
+    assert set(figures) == {"pair_records", "pair_ms", "counts_ms", "search_ms", "common_search_ms"}
+    with Ledger(path) as ledger:
+        assert ledger.check() == []
+        assert len(list(ledger.records())) == 200
+
+
+def test_the_same_each_time() -> None:
+    one, other = (list(module.synthetic(50)) for _ in range(2))
+    assert one == other and len(one) == 10
