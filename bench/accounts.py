@@ -21,7 +21,7 @@ from typing import Any
 
 from bench.chains import conll, partition
 from bench.common import Outcome, part, sha256
-from bench.ecb import Article, Mention, files, read
+from bench.ecb import Article, files, read
 from bench.tellings import head, parsed, tellings
 
 SETTINGS: dict[str, Callable[[Article], str]] = {

@@ -61,7 +61,9 @@ def articles(seed: int = SEED) -> list[Article]:
     alone = ARTICLES - REWRITES - TOLD_APART
     happenings = [_happening(chance, lexicon) for _ in range(alone)]
     texts = [_paragraphs(chance, lexicon, happening) for happening in happenings]
-    made = [Article(text=_printed(text, chance, closings), source=n) for n, text in enumerate(texts)]
+    made = [
+        Article(text=_printed(text, chance, closings), source=n) for n, text in enumerate(texts)
+    ]
     for number in range(TOLD_APART):
         text = _paragraphs(chance, lexicon, happenings[number])
         text[1] = next(p for p in texts[number] if "“" in p)

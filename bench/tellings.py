@@ -87,9 +87,7 @@ def _telling(name: str, mention: Mention, tree: Parsed, about: Mapping[str, floa
         who=frozenset(s for w in took for s in map(stem, words(w)) if rarity(s) > 1.0),
         names=names(near),
         times=times(found),
-        numbers=frozenset(
-            float(word.replace(",", "")) for word in near if _NUMBER.fullmatch(word)
-        ),
+        numbers=frozenset(float(word.replace(",", "")) for word in near if _NUMBER.fullmatch(word)),
         near=bag(stem(word) for word in found),
         about=about,
         vector=sense(content),
@@ -100,7 +98,9 @@ def head(tree: Parsed, mention: Mention) -> int:
     """Where the mention's main word stands: the one that hangs on none of the others."""
     first = tree.sentence.index(mention.sentence)
     trigger = [first + place for place in mention.tokens]
-    return next((t for t in trigger if tree.heads[t] not in trigger or tree.heads[t] == t), trigger[0])
+    return next(
+        (t for t in trigger if tree.heads[t] not in trigger or tree.heads[t] == t), trigger[0]
+    )
 
 
 def _who(tree: Parsed, trigger: Sequence[int], first: int, last: int) -> list[int]:
@@ -109,9 +109,7 @@ def _who(tree: Parsed, trigger: Sequence[int], first: int, last: int) -> list[in
     tops = {
         t
         for t in range(first, last)
-        if t not in inside
-        and tree.heads[t] in inside
-        and tree.relations[t].split(":")[0] in WHO
+        if t not in inside and tree.heads[t] in inside and tree.relations[t].split(":")[0] in WHO
     }
     found = set(tops)
     for _ in range(4):  # four steps down: "the head of the army of the north"

@@ -64,9 +64,7 @@ def test_it_is_what_the_definition_says(
 
 
 @given(graphs, st.randoms(use_true_random=False))
-def test_order_is_no_matter(
-    scores: dict[tuple[str, str], float], chance: random.Random
-) -> None:
+def test_order_is_no_matter(scores: dict[tuple[str, str], float], chance: random.Random) -> None:
     mixed, items = list(scores.items()), list("abcdefg")
     chance.shuffle(mixed)
     chance.shuffle(items)

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from onrecord.ledger.stems import root, stem, words
 
+EXAMPLES = """
+caresses:caress ponies:poni cats:cat feed:feed agreed:agre plastered:plaster sing:sing
+conflated:conflat hopping:hop falling:fall failing:fail filing:file happy:happi sky:sky
+relational:relat radically:radic triplicate:triplic goodness:good revival:reviv
+adoption:adopt replacement:replac probate:probat controll:control oscillators:oscil
+"""
 
-@pytest.mark.parametrize(
-    ("word", "expected"),
-    [pair.split(":") for pair in (
-        "caresses:caress ponies:poni cats:cat feed:feed agreed:agre plastered:plaster sing:sing "
-        "conflated:conflat hopping:hop falling:fall failing:fail filing:file happy:happi sky:sky "
-        "relational:relat radically:radic triplicate:triplic goodness:good revival:reviv "
-        "adoption:adopt replacement:replac probate:probat controll:control oscillators:oscil"
-    ).split()],
-)  # fmt: skip
-def test_porters_examples(word: str, expected: str) -> None:
+
+@pytest.mark.parametrize("example", EXAMPLES.split())
+def test_porters_examples(example: str) -> None:
+    word, expected = example.split(":")
     assert stem(word) == expected
 
 

@@ -34,6 +34,7 @@ _LATEST = 50  # accounts that a person gets to see, unless asked for more
 @click.pass_context
 def accounts(
     context: click.Context,
+    /,
     one: str | None,
     other: str | None,
     path: str,

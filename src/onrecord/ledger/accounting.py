@@ -122,8 +122,9 @@ class Work:
         one = self.told([name])[name]
         days = window(one)
         # Rows are sorted by their own first day, which may be a year before the other's.
-        first, last = ("", "9999") if days is None else (str(moved(days[0], -400)),
-                                                         str(moved(days[1], 40)))
+        first, last = (
+            ("", "9999") if days is None else (str(moved(days[0], -400)), str(moved(days[1], 40)))
+        )
         with errors_told():
             rows = self.connection.execute(_NEAR, (one.event, first, last, name)).fetchall()
         near = [other for (other,) in rows if other != name]

@@ -71,9 +71,7 @@ def log(connection: sqlite3.Connection) -> list[Decision]:
         found = connection.execute(
             "SELECT verdict, one, other, who, note, made FROM decisions ORDER BY pk"
         ).fetchall()
-    return [
-        Decision(**dict(zip(Decision.__struct_fields__, row, strict=True))) for row in found
-    ]
+    return [Decision(**dict(zip(Decision.__struct_fields__, row, strict=True))) for row in found]
 
 
 def decide(

@@ -145,7 +145,9 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return sum(map(rarity, one & other)) / union if union else 0.0
 
 
-def _disjoint(one: frozenset[str] | frozenset[float], other: frozenset[str] | frozenset[float]) -> float:
+def _disjoint(
+    one: frozenset[str] | frozenset[float], other: frozenset[str] | frozenset[float]
+) -> float:
     return float(bool(one and other and not set(one) & set(other)))
 
 

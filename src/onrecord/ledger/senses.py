@@ -1,8 +1,8 @@
 """What words mean, roughly: a short vector a stem, so that "slain" and "killed" lie close.
 
 ``data/senses.bin`` holds the stems, one a line, an empty line, and then for each a row of signed
-bytes, all scaled to one length. Its first line says how it was made. ``sense`` of several words is the
-mean of those that are known.
+bytes, all scaled to one length. Its first line says how it was made. ``sense`` of several words
+is the mean of those that are known.
 """
 
 from __future__ import annotations

@@ -23,10 +23,13 @@ Bag = Mapping[str, float]
 """Stems with their weights; the squares of the weights add up to 1."""
 
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
-    " june july august september october november december jan feb mar apr jun jul aug sept sep oct"
-    " nov dec".split()
-)
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+        "oct", "nov", "dec",
+    )
+)  # fmt: skip
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
