@@ -26,11 +26,11 @@ from onrecord.reading.what.happenings import POS, Coded, Happening
 
 LEXICON = 3.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
-ALONE = 0.8
-"""What the model alone must have over "no happening", in logarithms."""
+ALONE = -0.5
+"""What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
-SURELY_NONE = -0.3  # above this logarithm of "no happening", no category can win
+SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
 LIKELY = 0.4  # a context's share from which it is told
 
 Floats = NDArray[np.float32]
