@@ -26,6 +26,8 @@ from onrecord.reading.what.happenings import POS, Coded, Happening
 
 LEXICON = 3.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
+DEMAND, MOST = 0.4, 8
+"""What each thing that a row asks for adds, up to so many."""
 ALONE = -0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
@@ -89,8 +91,10 @@ def _coded(row: Floats, item: Happening | None) -> Coded:
     if item is None:
         weights[0] += ALONE
     else:
+        # a row that asks for more is surer of what it finds
+        weight = LEXICON + DEMAND * min(item.entry.demands, MOST)
         for category in _same(item.entry):
-            weights[1 + CATEGORIES.index(category)] += LEXICON
+            weights[1 + CATEGORIES.index(category)] += weight
     shares = np.exp(weights - weights.max())
     shares /= shares.sum()
     names = ("", *CATEGORIES)
