@@ -30,6 +30,7 @@ DEMAND, MOST = 0.4, 8
 """What each thing that a row asks for adds, up to so many."""
 ALONE = -0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
+DESCRIBING = frozenset(("compound", "amod"))
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
 SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
@@ -59,6 +60,7 @@ def weighed(
             row[0] > SURELY_NONE
             or place in taken
             or tree.upos[place] not in POS
+            or tree.deps[place] in DESCRIBING  # "an extradition treaty", "the abducted mayors"
             or _lends(tree, place, known)
             or modals(tree.lemmas[place].lower())  # "failed to sign": it says how sure, not what
         ):
