@@ -17,6 +17,7 @@ from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.status.learned import heeded
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -81,7 +82,7 @@ def _weighed(
 def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     above = over(answers.voices, happening.head)
-    status = status_of(tree, happening.head, above)
+    status = heeded(tree, happening.head, status_of(tree, happening.head, above))
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
     if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words

@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp, log
 
-import numpy as np
-
 from onrecord.codes.tables import rows
-from onrecord.language.inventories import STATUSES
+from onrecord.reading.status.learned import shares
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.happenings import Happening
 from onrecord.record import Record, Status
@@ -60,12 +58,8 @@ def evidence(
 
 def _status_share(tree: Tree, place: int, status: Status) -> float:
     """Log-odds of the model's own share of the status; nought where it has none."""
-    scores = tree.scores.rows.get("status")
-    if scores is None:
-        return 0.0
-    row = scores[place].astype(np.float64)
-    shares = np.exp(row - row.max())
-    return _log_odds(float(shares[STATUSES.index(status)] / shares.sum()))
+    known = shares(tree, place)
+    return _log_odds(known[status]) if known else 0.0
 
 
 def _log_odds(share: float) -> float:
