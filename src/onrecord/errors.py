@@ -189,6 +189,12 @@ ERRORS: dict[str, Problem] = {
         remedy="onrecord show lists its records",
         about="What can be explained is a record: what one report says of one happening.",
     ),
+    "E050": Problem(
+        message="can't decide {verdict!r}: {reason}",
+        remedy="give same or not_same with two records, right or wrong with one",
+        about="A decision is one of four verdicts on records, named by their ids: same and "
+        "not_same of two, right and wrong of one (docs/accounts.md).",
+    ),
 }
 
 

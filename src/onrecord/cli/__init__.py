@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
+from onrecord.cli.accounts import account, accounts, decide
 from onrecord.cli.add import add
 from onrecord.cli.export import export
 from onrecord.cli.ledger import ledger
@@ -26,5 +27,10 @@ def main(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for command in (read, add, timeline, search, voices, actor, show, explain, export, ledger):
+COMMANDS = (
+    read, add, timeline, search, voices, actor, accounts, account, decide, show, explain, export,
+    ledger,
+)  # fmt: skip
+
+for command in COMMANDS:
     main.add_command(command)
