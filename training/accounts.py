@@ -129,33 +129,35 @@ def likeness() -> None:
     chains = [mention.chain for mention in mentions]
     one = np.array([chains[a] == chains[b] for a, b in pairs])
     fold_of = {topic: n % FOLDS for n, topic in enumerate(sorted(by_topic))}
+    # A topic with many mentions has far more pairs: each counts as much as its mentions do.
+    weights_of = np.array([100 / len(by_topic[topics[a]]) for a, _ in pairs])
     folds = np.array([fold_of[topics[a]] for a, _ in pairs])
     held = np.zeros(len(pairs))
     for fold in range(FOLDS):
-        held[folds == fold] = predict(fit(table[folds != fold], one[folds != fold]),
-                                      table[folds == fold])  # fmt: skip
+        rest = folds != fold
+        found = fit(table[rest], one[rest], weights_of[rest])
+        held[~rest] = predict(found, table[~rest])
     scopes = [articles[mention.article].topic for mention in mentions]
     best = max(THRESHOLDS, key=lambda t: _conll(chains, scopes, pairs, held, t))
     figure = _conll(chains, scopes, pairs, held, best)
-    found = fit(table, one)
+    found = fit(table, one, weights_of)
     made = (
         f"by training/accounts.py: logistic regression, ridge {RIDGE:g}, over {len(pairs):,} pairs "
         f"of gold event mentions within the topics of ECB+'s training part (annotations CC BY 3.0; "
         f"sha256 {sha256(*files('Train'))[:12]}); threshold by {FOLDS} folds of topics, "
         f"CoNLL F1 {figure:.1f} within topics held out"
     )
-    weights = dict(zip(FEATURES, (round(float(x), 4) for x in found[:-1]), strict=True))
     content = {
         "made": made,
         "bias": round(float(found[-1]), 4),
         "threshold": best,
-        "features": weights,
+        "features": dict(zip(FEATURES, (round(float(x), 4) for x in found[:-1]), strict=True)),
     }
     (DATA / "likeness.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     print(made, best)
 
 
-def fit(table: Any, one: Any) -> Any:
+def fit(table: Any, one: Any, heavy: Any) -> Any:
     """Logistic regression by Newton's method; the last weight is the bias, which isn't shrunk."""
     wide = np.hstack([table, np.ones((len(table), 1))]).astype(np.float64)
     ridge = np.full(wide.shape[1], RIDGE)
@@ -163,8 +165,8 @@ def fit(table: Any, one: Any) -> Any:
     weights = np.zeros(wide.shape[1])
     for _ in range(25):
         share = 1 / (1 + np.exp(-wide @ weights))
-        slope = wide.T @ (one - share) - ridge * weights
-        curve = (wide * (share * (1 - share))[:, None]).T @ wide + np.diag(ridge)
+        slope = wide.T @ (heavy * (one - share)) - ridge * weights
+        curve = (wide * (heavy * share * (1 - share))[:, None]).T @ wide + np.diag(ridge)
         step = np.linalg.solve(curve, slope)
         weights += step
         if np.abs(step).max() < 1e-6:

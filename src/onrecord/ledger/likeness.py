@@ -8,46 +8,39 @@ in five are one happening. ``reasons`` says what weighed most, in words.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 import msgspec
 
-from onrecord.ledger.told import Bag, Told, rarity
+from onrecord.ledger.told import RAREST, Bag, Told, rarity
 
 _NEAR_STEM = 4  # letters: "acquir" and "acquisit" have five in common
 
 FEATURES = {
     "same": "the same word names it",
     "part": "one word in common names it",
-    "pre": "words of one family name it",
+    "family": "words of one family name it",
     "near": "like words around it",
-    "near_same": "like words around the same word",
-    "cross": "one's word stands beside the other's",
-    "nm": "the same names",
-    "nd": "other names",
-    "nm_same": "the same names beside the same word",
+    "names": "the same names",
+    "other_names": "other names",
     "who": "the same took part",
-    "whod": "others took part",
-    "whon": "nobody is known to have taken part",
-    "who_same": "the same took part, the same word",
-    "whod_same": "others took part, the same word",
-    "whoc": "one's participants stand in the other's sentence",
-    "whoc_same": "the same, and the same word",
-    "ta": "the same day or month in words",
-    "td": "another day or month in words",
-    "na": "the same figure",
-    "ndf": "other figures",
-    "rep": "both in one report",
-    "rep_same": "both in one report, the same word",
-    "ab": "reports on the same matter",
-    "ab_same": "reports on the same matter, the same word",
-    "r": "the words are rare",
-    "r_same": "the word is rare",
+    "other_who": "others took part",
+    "no_who": "nobody is known to have taken part",
+    "who_near": "one's participants stand in the other's sentence",
+    "times": "the same day or month in words",
+    "other_times": "another day or month in words",
+    "other_numbers": "other figures",
+    "report": "both in one report",
+    "about": "reports on the same matter",
+    "about_same": "reports on the same matter, the same word",
+    "rare": "the words are rare",
+    "rare_same": "the word is rare",
     "sense": "words of like meaning",
-    "sense_near": "words of like meaning, like words around",
-    "sense_ab": "words of like meaning, reports on the same matter",
+    "sense_square": "words of very like meaning",
+    "sense_about": "words of like meaning, reports on the same matter",
 }
 """Each feature and what a person is told of it."""
 
@@ -91,44 +84,31 @@ def reasons(one: Told, other: Told, by: Weights | None = None, most: int = 3) ->
 def features(one: Told, other: Told) -> dict[str, float]:
     """Every feature of a pair by its name, 0 to 1."""
     same = float(one.head == other.head or one.stems == other.stems)
-    near, about = cosine(one.near, other.near), cosine(one.about, other.about)
-    shared_names = overlap(one.names, other.names)
-    who, apart = overlap(one.who, other.who), _disjoint(one.who, other.who)
-    told_of = (_within(one.who, other) + _within(other.who, one)) / 2
-    beside = _beside(one.stems, other.near) + _beside(other.stems, one.near)
-    report = float(one.report == other.report)
-    rare = min(rarity(one.head), rarity(other.head)) / 6
-    sense = 0.0 if same else max(0.0, _angle(one.vector, other.vector))
+    about = cosine(one.about, other.about)
+    rare = min(rarity(one.head), rarity(other.head)) / RAREST
+    sense = 0.0 if same else max(0.0, sum(map(mul, one.vector, other.vector)))
     return {
         "same": same,
         "part": (1 - same) * bool(one.stems & other.stems),
-        "pre": (1 - same) * (_common(one.head, other.head) >= _NEAR_STEM),
-        "near": near,
-        "near_same": near * same,
-        "cross": beside * (1 - same),
-        "nm": shared_names,
-        "nd": _disjoint(one.names, other.names),
-        "nm_same": shared_names * same,
-        "who": who,
-        "whod": apart,
-        "whon": float(not one.who or not other.who),
-        "who_same": who * same,
-        "whod_same": apart * same,
-        "whoc": told_of,
-        "whoc_same": told_of * same,
-        "ta": float(bool(one.times & other.times)),
-        "td": _disjoint(one.times, other.times),
-        "na": float(bool(one.numbers & other.numbers)),
-        "ndf": _disjoint(one.numbers, other.numbers),
-        "rep": report,
-        "rep_same": report * same,
-        "ab": about,
-        "ab_same": about * same,
-        "r": rare,
-        "r_same": rare * same,
+        "family": (1 - same) * (_common(one.head, other.head) >= _NEAR_STEM),
+        "near": cosine(one.near, other.near),
+        "names": overlap(one.names, other.names),
+        "other_names": _disjoint(one.names, other.names),
+        "who": overlap(one.who, other.who),
+        "other_who": _disjoint(one.who, other.who),
+        "no_who": float(not one.who or not other.who),
+        "who_near": (_within(one.who, other) + _within(other.who, one)) / 2,
+        "times": float(bool(one.times & other.times)),
+        "other_times": _disjoint(one.times, other.times),
+        "other_numbers": _disjoint(one.numbers, other.numbers),
+        "report": float(one.report == other.report),
+        "about": about,
+        "about_same": about * same,
+        "rare": rare,
+        "rare_same": rare * same,
         "sense": sense,
-        "sense_near": sense * near,
-        "sense_ab": sense * about,
+        "sense_square": sense * sense,
+        "sense_about": sense * about,
     }
 
 
@@ -158,17 +138,7 @@ def _within(who: Iterable[str], other: Told) -> float:
     return named / total if total else 0.0
 
 
-def _beside(stems: Iterable[str], near: Mapping[str, float]) -> float:
-    return max((near.get(word, 0.0) for word in stems), default=0.0)
-
-
 def _common(one: str, other: str) -> int:
     """How many letters two words begin with in common."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
                 min(len(one), len(other)))  # fmt: skip
-
-
-def _angle(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    dot = sum(a * b for a, b in zip(one, other, strict=False))
-    length = math.sqrt(sum(a * a for a in one) * sum(b * b for b in other))
-    return dot / length if length else 0.0

@@ -7,6 +7,7 @@ is the mean of those that are known.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -15,13 +16,15 @@ WIDTH = 48
 
 
 def sense(stems: Iterable[str]) -> tuple[float, ...]:
-    """The mean vector of some stems; empty where none is known."""
+    """The mean vector of some stems, of length 1; empty where none is known."""
     table, rows = _senses()
     found = [table[word] for word in stems if word in table]
     if not found:
         return ()
     known = [memoryview(rows)[n * WIDTH : (n + 1) * WIDTH].cast("b").tolist() for n in found]
-    return tuple(sum(values) / len(known) for values in zip(*known, strict=True))
+    total = [sum(values) for values in zip(*known, strict=True)]
+    length = math.sqrt(sum(value * value for value in total)) or 1.0
+    return tuple(value / length for value in total)
 
 
 @cache

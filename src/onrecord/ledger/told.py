@@ -22,6 +22,8 @@ from onrecord.record import Entity, Record
 Bag = Mapping[str, float]
 """Stems with their weights; the squares of the weights add up to 1."""
 
+RAREST = 6.0
+"""The surprise of a word that is not in the table."""
 TIMES = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
@@ -135,7 +137,7 @@ def bag(found: Iterable[str]) -> dict[str, float]:
 
 def rarity(word: str) -> float:
     """The word's surprise: minus the natural logarithm of the share of texts that hold it."""
-    return _rarities().get(word, 6.0)
+    return _rarities().get(word, RAREST)
 
 
 @cache
