@@ -42,9 +42,9 @@ The modules around it, each usable alone:
   out as OnrecordError
 - ``rows``: Record -> rows of records, participants, pairs; pure functions; ``key(name)``
 - ``store``: ``Store(connection)``: puts reports with their records in, parks, removes
-- ``adding``: ``add(connection, names, read=..., reader=...)``: intake -> reading -> store, resumable
-- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``: a connection and options in,
-  plain values out; ``whom(words)``: a country or a name as the rows have it
+- ``adding``: ``add(connection, names, read=..., reader=...)``: intake, reading, store; resumable
+- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``: a connection and options
+  in, plain values out; ``whom(words)``: a country or a name as the rows have it
 - ``tables``: whole tables as Arrow, pandas, Polars
 - ``checks``: is this ledger whole?
 - ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others; what

@@ -50,7 +50,9 @@ class Answers:
         self._quote_ends = [quote.span[1] for quote in self.quotes]
         self._quote_starts = [quote.span[0] for quote in self.quotes]
         named = happenings(self.tree, lambda place: classes(self.tree, self.who, place))
-        self.happenings = weighed(self.tree, chosen(self.tree, named))
+        kept = chosen(self.tree, named.happenings)
+        left = {item.head for item in named.happenings} - {item.head for item in kept}
+        self.happenings = weighed(self.tree, kept, ruled_out=named.ruled_out | left)
         self.amounts = _amounts(self.tree, self.happenings)
 
     def voice(self, item: Attribution) -> Voice:

@@ -13,6 +13,7 @@ from onrecord.codes.actors import Actors
 from onrecord.codes.events import EventEntry
 from onrecord.reading.answers import Answers
 from onrecord.reading.confidence import confidence, evidence
+from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
@@ -48,14 +49,19 @@ def explained(doc: Doc, report: Report, own: Actors | None = None) -> list[tuple
         return []
     answers = Answers(doc, report, own)
     found: dict[str, tuple[Record, Why]] = {}
-    heads: list[int] = []
+    happenings_at: dict[int, Happening] = {}
+    heads_of: dict[str, int] = {}
     for happening in answers.happenings:
         record = _record(answers, happening)
         if record is not None:
             found[record.id] = _weighed(answers, record, happening.head, happening)
-            heads.append(happening.head)
+            happenings_at[happening.head] = happening
+            heads_of[record.id] = happening.head
             answers.story.tell(happening.head, record.when)
-    for cue, record in statements(answers, sorted(heads)):
+    told = [(heads_of[name], record) for name, (record, _) in found.items()]
+    for head, record in denials(answers, told):
+        found[record.id] = _weighed(answers, record, head, happenings_at[head])
+    for cue, record in statements(answers, sorted(happenings_at)):
         found[record.id] = _weighed(answers, record, cue, None)
     reasons = {name: reason for name, (_, reason) in found.items()}
     in_order = sorted((record for record, _ in found.values()), key=lambda r: r.trigger.span)

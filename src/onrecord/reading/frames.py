@@ -141,7 +141,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(_DEEP):
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
-            return _resolve_relative(tree, own, verb)
+            return _resolve_relative(tree, _beside(tree, verb, own), verb)
         relation, governor = tree.deps[verb], tree.heads[verb]
         if relation in ("acl", "amod") and tree.upos[governor] not in ("VERB", "AUX"):
             if tree.tags[verb] in ("VBG", "VBN", "VBD"):
@@ -167,6 +167,14 @@ def subject(tree: Tree, verb: int) -> int | None:
             return None
         verb = _told_before(tree, verb, governor) if relation == "advcl" else governor
     return None
+
+
+def _beside(tree: Tree, verb: int, own: int) -> int:
+    """The name that a parser made a second subject behind a title ("Comrade" "Ana Paz")."""
+    for child in tree.having(verb, *SUBJECTS):
+        if child == own + 1 and tree.upos[child] == tree.upos[own] == "PROPN":
+            return child
+    return own
 
 
 def _is_charge(tree: Tree, verb: int) -> bool:

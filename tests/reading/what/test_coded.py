@@ -38,7 +38,7 @@ def told(reader: Reader, **logits: dict[str, float]) -> list[Happening]:
                 rows["contexts"][place, CONTEXTS.index(name)] = value
     doc.user_data[SCORES] = rows
     tree = Tree(doc, TEXT)
-    return weighed(tree, happenings(tree, lambda place: ()))
+    return weighed(tree, happenings(tree, lambda place: ()).happenings)
 
 
 def test_both_agree(reader: Reader) -> None:
@@ -80,6 +80,6 @@ def test_without_scores_the_lexicon_alone_decides(reader: Reader) -> None:
     doc = reader.nlp(TEXT)
     doc.user_data.pop(SCORES, None)
     tree = Tree(doc, TEXT)
-    found = weighed(tree, happenings(tree, lambda place: ()))
+    found = weighed(tree, happenings(tree, lambda place: ()).happenings)
     assert [item.entry.category for item in found] == ["COERCE"]
     assert found[0].coded is None and found[0].row == found[0].entry

@@ -21,7 +21,6 @@ from onrecord.reading.voices.attributions import Attribution, Attributions
 from onrecord.record import Part, Span
 
 HIGHEST = 3.0
-LEARNED = "certainty"  # where a Doc keeps the language model's values, one a word
 STEPS = 5  # strengths of cues, in fifths
 _MARKED = frozenset(
     ("negated", "asked", "intended", "believed", "wished", "conditional", "alleged")
@@ -69,8 +68,8 @@ def value(tree: Tree, found: Attributions, place: int) -> float:
     total = sum(map(worth, known))
     if "negated" in known:
         total = -total
-    learned = tree.doc.user_data.get(LEARNED)
-    heard = None if learned is None else float(learned[place])
+    learned = tree.scores.rows.get("certainty")
+    heard = None if learned is None else float(learned[place][0])
     return blended(min(HIGHEST, max(-HIGHEST, total)), known, heard)
 
 
@@ -152,7 +151,7 @@ def _word(tree: Tree, span: Span) -> int | None:
     first = bisect_right(tree.begins, span[0]) - 1
     last = bisect_left(tree.begins, span[1]) - 1
     first = max(first, 0)
-    if last < first:
+    if last < first or not tree.begins or tree.ends[last] <= span[0]:
         return None
     for place in range(first, last + 1):
         outside = not first <= tree.heads[place] <= last or tree.heads[place] == place

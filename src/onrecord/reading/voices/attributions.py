@@ -15,10 +15,11 @@ import msgspec
 
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, clean, entry_of
+from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
 from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
+from onrecord.reading.voices.naming import clean
 from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.voices.scope import (
     Scope,

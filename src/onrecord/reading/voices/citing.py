@@ -7,7 +7,7 @@ it interrupts or closes ("..., she said", "..., according to X").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,13 +15,12 @@ from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, subject
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import Tree
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
+from onrecord.reading.voices.naming import Run, clean, named
 from onrecord.record import Stance
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
-QUOTES = frozenset("\"“”„«»‘’'")
-Run = tuple[int, int]
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
@@ -267,54 +266,6 @@ def _make(
         content=clean(tree, words - {place}),
         form=form,
     )
-
-
-def named(tree: Tree, head: int) -> Run:
-    """A source's words: the nominal with what is joined to it and its name in apposition."""
-    first, last = tree.phrase(head)
-    for place in tree.conjuncts(head)[1:]:
-        low, high = tree.phrase(place)
-        first, last = min(first, low), max(last, high)
-    beside = [c for c in tree.children[tree.heads[head]] if c > head and _is_subject(tree, c)]
-    if not _is_subject(tree, head):
-        beside = []  # a name that the parser made a second subject ("spokeswoman" "Ana Paz")
-    for place in (*tree.having(head, "appos", "flat"), *beside):
-        low, high = tree.phrase(place)
-        # "a spokeswoman for the rebels, Ana Paz": a name may stand further off
-        if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
-            last = max(last, high)
-    first = _behind_dateline(tree, first, head)
-    return tree.visible(first, last)
-
-
-def _behind_dateline(tree: Tree, first: int, head: int) -> int:
-    """ "LIMA - A spokesman": without the place in front of the dash."""
-    if first != tree.sentence(first)[0]:
-        return first
-    dash = next((p for p in range(first, head) if tree.words[p] in ("-", "–", "—", "--")), None)
-    spaced = dash is not None and dash > first and tree.ends[dash - 1] < tree.begins[dash]
-    return dash + 1 if spaced and dash is not None else first
-
-
-def _is_subject(tree: Tree, place: int) -> bool:
-    return tree.deps[place] == "nsubj" and tree.heads[place] != place
-
-
-def clean(tree: Tree, words: Iterable[int]) -> tuple[Run, ...]:
-    """Words as runs without white space and loose marks at their ends."""
-    found = []
-    for first, last in runs(words):
-        while first <= last and _loose(tree, first):
-            first += 1
-        while last >= first and _loose(tree, last):
-            last -= 1
-        if first <= last:
-            found.append((first, last))
-    return tuple(found)
-
-
-def _loose(tree: Tree, place: int) -> bool:
-    return tree.upos[place] in ("SPACE", "PUNCT") and tree.words[place] not in QUOTES
 
 
 def antecedent(tree: Tree, item: Attribution) -> Attribution:

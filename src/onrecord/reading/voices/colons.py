@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from onrecord.codes.actors import resolve
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, clean
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean
 from onrecord.record import Stance
 
 LONGEST = 10  # words before a colon: "UN refugee agency chief in South Sudan"

@@ -14,12 +14,11 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import (
     TIMID,
     Attribution,
-    clean,
     entry_of,
     is_said_of,
-    named,
 )
 from onrecord.reading.voices.contents import is_aside
+from onrecord.reading.voices.naming import clean, named
 from onrecord.reading.voices.scope import circumstances
 
 

@@ -11,7 +11,8 @@ import msgspec
 
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quotes
-from onrecord.reading.voices.citing import Attribution, clean
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean
 
 LOOKED_AT = 20  # attributions looked at in that search
 REACH = 2  # paragraphs back in search of whom an open quotation belongs to

@@ -14,7 +14,8 @@ import msgspec
 
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices import quotes as quote_finder
-from onrecord.reading.voices.citing import Attribution, clean
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean
 from onrecord.reading.voices.trailing import inner_start
 
 _CLAUSAL = frozenset(("root", "conj", "parataxis"))
@@ -162,6 +163,10 @@ def is_disowned(tree: Tree, cue: int) -> bool:
     their word."""
     if tree.deps[cue] not in ("acl:relcl", "advcl", "advcl:relcl", "obl", "parataxis"):
         return False
+    before = tree.visible(*tree.edges(cue))[0]
+    near = [before, before - 1] if before else [before]  # the pronoun may hang elsewhere
+    if any(tree.lemmas[word].lower() == "whatever" for word in near):
+        return True
     said = (
         *tree.having(cue, "obj"),
         *((tree.heads[cue],) if tree.deps[cue] == "acl:relcl" else ()),

@@ -13,7 +13,8 @@ from itertools import pairwise
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, clean, named
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean, named
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))

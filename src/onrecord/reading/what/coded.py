@@ -8,13 +8,14 @@ model may name a happening by itself, and one that it holds for none is left out
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.codes import cameo, plover
+from onrecord.codes.cues import modals
 from onrecord.codes.events import EventEntry
 from onrecord.codes.frames import default_frame
 from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
@@ -23,24 +24,35 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
 
-LEXICON = 2.5
+LEXICON = 3.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
-ALONE = 0.8
-"""What the model alone must have over "no happening", in logarithms."""
-SURELY_NONE = -0.3  # above this logarithm of "no happening", no category can win
+DEMAND, MOST = 0.4, 8
+"""What each thing that a row asks for adds, up to so many."""
+ALONE = -0.5
+"""What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
+DESCRIBING = frozenset(("compound", "amod"))
+YIELDS = frozenset(("RETREAT", "CONCEDE"))
+PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
+SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
 LIKELY = 0.4  # a context's share from which it is told
 
 Floats = NDArray[np.float32]
 
 
-def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
-    """The happenings that lexicon and model name together, in text order."""
+def weighed(
+    tree: Tree, found: Sequence[Happening], *, ruled_out: Collection[int] = ()
+) -> list[Happening]:
+    """The happenings that lexicon and model name together, in text order.
+
+    ruled_out: words of which the lexicon says that they name none here; the model alone does not
+    outweigh that.
+    """
     scores = tree.scores.rows.get("events")
     if scores is None:
         return [msgspec.structs.replace(item, row=item.entry) for item in found]
     logs = _log_softmax(scores)
     known = {item.head: item for item in found}
-    taken = {place for item in found for place in (item.head, *item.absorbed)}
+    taken = {*ruled_out, *(place for item in found for place in (item.head, *item.absorbed))}
     kept: list[Happening] = []
     for place, row in enumerate(logs):
         item = known.get(place)
@@ -48,13 +60,32 @@ def weighed(tree: Tree, found: Sequence[Happening]) -> list[Happening]:
             row[0] > SURELY_NONE
             or place in taken
             or tree.upos[place] not in POS
+            or tree.deps[place] in DESCRIBING  # "an extradition treaty", "the abducted mayors"
             or _lends(tree, place, known)
+            or modals(tree.lemmas[place].lower())  # "failed to sign": it says how sure, not what
         ):
             continue
         coded = _coded(row, item)
         if coded.best:
             kept.append(_told(tree, place, item, coded))
-    return kept
+    return [item for item in kept if not _is_part(tree, item, kept)]
+
+
+def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
+    """Whether a word that the model alone names belongs to another's happening of its category:
+    the object of a verb ("send troops"), the verb of an object ("ink a pact"), a compound."""
+    if item.row is not None:
+        return False
+    kin = {
+        other.head
+        for other in kept
+        if other.head != item.head and other.entry.category == item.entry.category
+    }
+    above = tree.heads[item.head]
+    if above in kin and tree.deps[item.head] in PARTS:
+        return True
+    known = {other.head for other in kept if other.row is not None}
+    return any(c in kin & known for c in tree.having(item.head, "obj", "nsubj:pass"))
 
 
 def _coded(row: Floats, item: Happening | None) -> Coded:
@@ -62,7 +93,10 @@ def _coded(row: Floats, item: Happening | None) -> Coded:
     if item is None:
         weights[0] += ALONE
     else:
-        weights[1 + CATEGORIES.index(item.entry.category)] += LEXICON
+        # a row that asks for more is surer of what it finds
+        weight = LEXICON + DEMAND * min(item.entry.demands, MOST)
+        for category in _same(item.entry):
+            weights[1 + CATEGORIES.index(category)] += weight
     shares = np.exp(weights - weights.max())
     shares /= shares.sum()
     names = ("", *CATEGORIES)
@@ -72,13 +106,16 @@ def _coded(row: Floats, item: Happening | None) -> Coded:
 
 def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happening:
     """The happening with the category that weighs most."""
-    if item is not None and item.entry.category == coded.best:
-        return msgspec.structs.replace(item, row=item.entry, coded=coded)
-    frame = arguments_of(tree, place) if item is None else item.frame
-    pos = POS[tree.upos[place]] if item is None else item.entry.pos
-    entry = _entry(tree, place, pos, coded.best)
     if item is not None:
+        entry = item.entry
+        if coded.best in _same(entry):
+            entry = _fuller(tree, place, entry)
+        else:
+            told = _entry(tree, place, entry.pos, coded.best)
+            entry = msgspec.structs.replace(told, frame=entry.frame)
         return msgspec.structs.replace(item, entry=entry, row=item.entry, coded=coded)
+    frame, pos = arguments_of(tree, place), POS[tree.upos[place]]
+    entry = _entry(tree, place, pos, coded.best)
     first = place
     lender = light_verb(tree, place) if pos == "noun" else None
     if lender is not None and 0 < place - lender < 6:
@@ -86,6 +123,21 @@ def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happe
     particle = tree.child(place, "compound:prt")
     last = particle if particle is not None and place < particle < place + 3 else place
     return Happening(head=place, first=first, last=last, entry=entry, frame=frame, coded=coded)
+
+
+def _same(entry: EventEntry) -> set[str]:
+    """The categories that a row's happening may have in the end, as assembly gives them: promised
+    it may be another, and a concession that is not made is a refusal."""
+    refused = {"REJECT"} if entry.category in YIELDS else set()
+    return {entry.category, entry.future or entry.category} | refused
+
+
+def _fuller(tree: Tree, place: int, entry: EventEntry) -> EventEntry:
+    """A row of the lexicon with the mode and contexts that it leaves open."""
+    contexts = tuple(dict.fromkeys((*entry.contexts, *_contexts(tree, place))))
+    mode = entry.mode or _mode(tree, place, entry.category)
+    code = entry.cameo if mode == entry.mode else cameo.best(entry.category, mode, contexts)
+    return msgspec.structs.replace(entry, mode=mode, contexts=contexts, cameo=code)
 
 
 def _entry(tree: Tree, place: int, pos: str, category: str) -> EventEntry:

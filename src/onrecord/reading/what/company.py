@@ -39,6 +39,7 @@ class Company:
     def __init__(self, tree: Tree, classes: Classes) -> None:
         self.tree = tree
         self.classes = classes
+        self.elsewhere: set[int] = set()  # words that were found to tell of a match, a film ...
         self._kinds: dict[int, frozenset[str]] = {}
         self._roles: dict[int, frozenset[str]] = {}
 

@@ -65,8 +65,17 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return tree.part(self.first, self.last)
 
 
-def happenings(tree: Tree, classes: Classes) -> list[Happening]:
-    """Every happening that the report names, in text order.
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """What the lexicon says of a report: the happenings that it names, in text order, and the
+    words that it knows and that name none here (an idiom, a match, a part of another's trigger).
+    """
+
+    happenings: list[Happening]
+    ruled_out: frozenset[int]
+
+
+def happenings(tree: Tree, classes: Classes) -> Named:
+    """Every happening that the lexicon finds in the report.
 
     classes: the kinds of actor (``actor``, ``person``, ``place`` ...) that the name at a
     position belongs to, beyond what its lemma says.
@@ -92,7 +101,9 @@ def happenings(tree: Tree, classes: Classes) -> list[Happening]:
         if place not in absorbed
         and not (tree.deps[place] == "compound" and tree.heads[place] in found)
     }
-    return _composed(tree, _with_means(kept))
+    told = _composed(tree, _with_means(kept))
+    known = {*found, *absorbed, *company.elsewhere} - {item.head for item in told}
+    return Named(happenings=told, ruled_out=frozenset(known))
 
 
 # -- one word -------------------------------------------------------------------------
@@ -127,8 +138,10 @@ def _first(
     for entry in entries:
         happening = _fit(company, place, entry, arguments, span or (place, place))
         if happening is not None:
-            told = bool(entry.category) and not company.is_elsewhere(place, happening.frame)
-            return happening if told else None
+            if entry.category and not company.is_elsewhere(place, happening.frame):
+                return happening
+            company.elsewhere.add(place)
+            return None
     return None
 
 

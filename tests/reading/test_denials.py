@@ -1,0 +1,40 @@
+"""Denials that answer what was alleged before; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+
+def denied(reader: Reader, text: str) -> list[tuple[str, str]]:
+    records = reader.read(text, "2024-05-14")
+    assert len({record.id for record in records}) == len(records)
+    found = [record for record in records if record.status == "denied"]
+    return [(record.trigger.text, record.voices[-1].text) for record in found]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Moscow denied the allegation.",
+        "Moscow denied it.",
+        "Moscow has denied these claims.",
+        "Moscow denied all the accusations on Monday.",
+    ],
+)
+def test_a_denial_points_back(reader: Reader, answer: str) -> None:
+    text = f"Ukraine alleged that Russian troops attacked a convoy near Sumy. {answer}"
+    assert ("attacked", "Moscow") in denied(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian troops attacked a convoy near Sumy. Moscow denied the visa.",
+        "Moscow alleged that rebels attacked a convoy. Moscow denied the request.",
+        "Russian troops attacked a convoy near Sumy on Monday. Moscow denied a claim to the isle.",
+    ],
+)
+def test_and_what_does_not(reader: Reader, text: str) -> None:
+    assert not any(trigger == "attacked" for trigger, _ in denied(reader, text))

@@ -1,0 +1,84 @@
+"""How far attributions reach, and tellers behind a comma; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.record import Record
+
+
+def record(reader: Reader, text: str, trigger: str) -> Record:
+    found = [r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text]
+    assert found, f"no record for {trigger!r}"
+    return found[0]
+
+
+def tellers(reader: Reader, text: str, trigger: str) -> list[str]:
+    return [voice.text for voice in record(reader, text, trigger).voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Soldiers attacked a village near Goma on Monday, two nurses said.", "two nurses"),
+        ("Rebels shelled the port of Hodeidah at dawn, a harbour pilot told state radio.", "pilot"),
+        ("Chad arrested two priests on Sunday, the bishops claim.", "the bishops"),
+        ("Gunmen attacked a bus and burned a bridge, its driver, Ali Sane, recounted.", "driver"),
+        ("Togo, an envoy confided, arrested the general on Friday.", "an envoy"),
+    ],
+)
+def test_a_teller_behind_a_comma(reader: Reader, text: str, teller: str) -> None:
+    trigger = next(word for word in ("attacked", "shelled", "arrested") if word in text)
+    found = record(reader, text, trigger)
+    assert found.status in ("attributed", "alleged")
+    assert [teller in voice.text for voice in found.voices] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Police arrested a man who, the army says, was armed.", "arrested"),
+        ("Chad arrested a priest who, according to the bishops, had fed rebels.", "arrested"),
+        ("Ghana condemned the raid; Togo, a minister said, was not behind it.", "condemned"),
+        ("Oman expelled the envoy (his office says that he had packed already).", "expelled"),
+        ("Peru arrested the general, whatever his lawyers say.", "arrested"),
+    ],
+)
+def test_what_the_report_says_itself(reader: Reader, text: str, trigger: str) -> None:
+    assert tellers(reader, text, trigger) == []
+    assert record(reader, text, trigger).status == "asserted"
+
+
+def test_beyond_a_semicolon_someone_else_speaks(reader: Reader) -> None:
+    text = "Armenia shelled two villages, Baku said; Yerevan said that Baku attacked a convoy."
+    assert tellers(reader, text, "shelled") == ["Baku"]
+    assert tellers(reader, text, "attacked") == ["Yerevan"]
+
+
+def test_what_is_pretended_did_not_happen(reader: Reader) -> None:
+    found = record(reader, "Iran pretended to sign the pact with Iraq on Monday.", "sign")
+    assert found.negated
+    assert found.voices == []
+
+
+def test_a_denial_as_someone_reports(reader: Reader) -> None:
+    text = "Iran denied that its troops had attacked the port, as Bahrain claims."
+    found = record(reader, text, "attacked")
+    assert found.status == "denied"
+    assert [voice.text for voice in found.voices] == ["Iran"]
+
+
+def test_a_relative_pronoun_stands_for_its_noun(reader: Reader) -> None:
+    text = "The bishops praised the army, which denies that its troops attacked the village."
+    assert tellers(reader, text, "attacked") == ["the army"]
+
+
+def test_who_goes_on_speaking_behind_a_quotation(reader: Reader) -> None:
+    text = (
+        "Rebels fled the town of Sarh, according to the Chad Press Agency.\n\n"
+        "“The Chadian army attacked a convoy of the rebels near the border,” it said."
+    )
+    (voice,) = record(reader, text, "attacked").voices
+    assert voice.text == "it"
+    assert [entity.name for entity in voice.entities] == ["Chad Press Agency"]
