@@ -38,6 +38,8 @@ BENCHES = {
     "places": "bench.halves:places",
     "actors": "bench.actors:run",
     "records": "bench.records:run",
+    "stories": "bench.stories:run",
+    "accounts": "bench.accounts:run",
     "corpus": "bench.corpus:run",
     "calibration": "bench.calibration:run",
     "pairs": "bench.pairs:run",

@@ -12,7 +12,7 @@ from onrecord.errors import ERRORS, OnrecordError
 DETAILS = {
     "reason": "it is {odd}", "language": "German", "value": "x", "limit": "10", "seconds": "60",
     "column": "body", "columns": "text", "found": 2, "known": 1, "id": "0a", "words": "-",
-    "library": "polars", "name": "x", "names": "reports",
+    "library": "polars", "name": "x", "names": "reports", "verdict": "same",
 }  # fmt: skip
 
 

@@ -57,13 +57,23 @@ def window(one: Told) -> tuple[date, date] | None:
 
 def comparable(one: Told, other: Told) -> bool:
     """Whether two records may tell of one happening at all."""
-    if one.event != other.event or not one.parties & other.parties:
+    if one.event != other.event or not one.parties & other.parties or _others(one, other):
         return False
     mine, theirs = window(one), window(other)  # began more than a year apart: two happenings
     if mine is None or theirs is None:
         return mine is theirs
     began = abs((mine[0] - theirs[0]).days)
     return mine[0] <= theirs[1] and theirs[0] <= mine[1] and began <= LONG.days
+
+
+def _others(one: Told, other: Told) -> bool:
+    """Whether somebody else acted, or was acted on: neither's actors (recipients) stand on any
+    side of the other. A guest and a host change sides from report to report, so both count."""
+    for mine, theirs in zip(one.sides, other.sides, strict=True):
+        apart = mine.isdisjoint(other.parties) and theirs.isdisjoint(one.parties)
+        if mine and theirs and apart:
+            return True
+    return False
 
 
 def alike(one: Told, other: Told, by: Weights | None = None) -> float:

@@ -38,8 +38,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One telling of one happening.
 
     head: root of the trigger's main word; stems: of all its content words. event, mode: as
-    coded, or empty. parties: keys that records are looked up by; who: those who took part as
-    stems of their names, and their countries. start, end: ISO days or empty; spoken: whether the
+    coded, or empty. sides: what actors and recipients are looked up by; who: those who took part
+    as stems of their names, and their countries. start, end: ISO days or empty; spoken: whether the
     text says when. times: day and month words, years. where: stems of places. numbers: amounts.
     near: words of the sentence; about: words of the whole report. vector: of the trigger's
     meaning, or empty.
@@ -51,7 +51,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     stems: frozenset[str]
     event: str = ""
     mode: str = ""
-    parties: frozenset[str] = frozenset()
+    sides: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     who: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     start: str = ""
@@ -63,6 +63,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     near: Bag = {}
     about: Bag = {}
     vector: tuple[float, ...] = ()
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """What both sides are looked up by."""
+        return self.sides[0] | self.sides[1]
 
 
 def told(record: Record, about: Bag) -> Told:
@@ -80,7 +85,7 @@ def told(record: Record, about: Bag) -> Told:
         stems=frozenset(content),
         event=record.event,
         mode=record.mode or "",
-        parties=parties(record),
+        sides=(parties(record.actors), parties(record.recipients)),
         who=frozenset(key for e in (*record.actors, *record.recipients) for key in keys(e)),
         names=names(record.evidence.text.split()),
         start=record.when.start or "",
@@ -95,10 +100,10 @@ def told(record: Record, about: Bag) -> Told:
     )
 
 
-def parties(record: Record) -> frozenset[str]:
-    """What those who took part are looked up by: names in one form, countries, Wikidata ids."""
+def parties(entities: Iterable[Entity]) -> frozenset[str]:
+    """What entities are looked up by: names in one form, countries, Wikidata ids."""
     found = set()
-    for entity in (*record.actors, *record.recipients):
+    for entity in entities:
         found |= {f"={entity.country}"} if entity.country else set()
         found |= {name_key(entity.name)} if entity.name else set()
         found |= {entity.id} if entity.id else set()
