@@ -14,7 +14,7 @@ from onrecord.language.inventories import STATUSES
 from onrecord.reading.tree import Tree
 from onrecord.record import Status
 
-DOUBT = 0.2
+DOUBT = 0.05
 """Below this share of ``asserted`` the model is heeded."""
 
 

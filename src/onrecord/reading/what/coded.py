@@ -24,13 +24,14 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
 
-LEXICON = 3.0
+LEXICON = 2.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
-DEMAND, MOST = 0.4, 8
+DEMAND, MOST = 0.2, 8
 """What each thing that a row asks for adds, up to so many."""
-ALONE = -0.5
+ALONE = 0.0
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 DESCRIBING = frozenset(("compound", "amod"))
+DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
 SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
@@ -73,7 +74,8 @@ def weighed(
 
 def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     """Whether a word that the model alone names belongs to another's happening of its category:
-    the object of a verb ("send troops"), the verb of an object ("ink a pact"), a compound."""
+    the object of a verb ("send troops"), the verb of an object ("ink a pact"), a compound. What an
+    act is done with or to is no act whatever its category."""
     if item.row is not None:
         return False
     kin = {
@@ -82,6 +84,9 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
         if other.head != item.head and other.entry.category == item.entry.category
     }
     above = tree.heads[item.head]
+    done = {other.head for other in kept if other.entry.category in DONE}
+    if tree.deps[item.head] in ("obj", "nsubj:pass") and above in done:
+        return True
     if above in kin and tree.deps[item.head] in PARTS:
         return True
     known = {other.head for other in kept if other.row is not None}

@@ -17,7 +17,7 @@ from onrecord.record import Entity
 if TYPE_CHECKING:
     from onrecord.language.scores import Floats
 
-SURE = 0.8
+SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
