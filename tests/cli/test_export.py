@@ -19,6 +19,9 @@ from tests.samples import EXAMPLE, greetings, records
 class Example:
     """A reader for tests: the example's records, none for other texts."""
 
+    def __init__(self, actors: str | None = None) -> None:
+        pass
+
     def read(self, report: Report) -> list[Record]:
         return records(report) if report.text == greetings().text else []
 

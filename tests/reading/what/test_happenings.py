@@ -8,6 +8,13 @@ from onrecord.codes import tables
 from onrecord.reading.reader import Reader
 from onrecord.report import Report
 
+
+@pytest.fixture(scope="module")
+def reader(lexicon_reader: Reader) -> Reader:
+    """The lexicon alone: what the model adds and takes is tested in test_coded.py."""
+    return lexicon_reader
+
+
 TOLD = [
     # measures, money and roles are looked through
     ("Norway lent Zambia $300 million in April.", "AID", None),

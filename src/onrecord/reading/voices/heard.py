@@ -123,7 +123,13 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     said_of = is_said_of(tree, ours.cue_head)
     if said_of:  # "men believed to have fled, saying ..." goes no further than the men
         words &= ours.words
-    if model.source and not own and not said_of and not tree.is_passive(ours.cue_head):
+    if tree.deps[ours.cue_head] == "acl:relcl" and head is not None:
+        own = True  # "the army, which denies that ...": the noun before it, nobody farther off
+    # "men accused of bombing": the noun suffers the accusation
+    suffered = tree.is_passive(ours.cue_head) or (
+        tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN"
+    )
+    if model.source and not own and not said_of and not suffered:
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]

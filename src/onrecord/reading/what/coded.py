@@ -132,9 +132,11 @@ def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happe
 
 def _same(entry: EventEntry) -> set[str]:
     """The categories that a row's happening may have in the end, as assembly gives them: promised
-    it may be another, and a concession that is not made is a refusal."""
-    refused = {"REJECT"} if entry.category in YIELDS else set()
-    return {entry.category, entry.future or entry.category} | refused
+    it may be another; a concession that is not made is a refusal, and one that is to come, to
+    the model, often an agreement (PLOVER: "future RETREAT is CONCEDE").
+    """
+    others = {"REJECT", "AGREE"} if entry.category in YIELDS else set()
+    return {entry.category, entry.future or entry.category} | others
 
 
 def _fuller(tree: Tree, place: int, entry: EventEntry) -> EventEntry:
