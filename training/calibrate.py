@@ -1,12 +1,15 @@
 """Fit the weights of ``confidence`` (codes/data/confidence.tsv) on passages unseen by the model.
 
-`python -m training.calibrate FILE...` reads the passages, judges each record (bench/calibration.py)
-and prints the table: a logistic regression with a little L2, by Newton's method. On standard
-error: the expected calibration error, by ten-fold cross-validation.
+`python -m training.calibrate [WEIGHTS:]FILE...` reads each file's passages with the exported folder
+WEIGHTS (without one, with those that ship), judges each record (bench/calibration.py) and prints
+the table: a logistic regression with a little L2, by Newton's method. A file must be new to the
+weights that it is read with. On standard error: the expected calibration error, by
+cross-validation.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,17 +32,21 @@ SET = {"clash": -1.0}
 Array = NDArray[np.float64]
 
 
-def table(paths: Sequence[Path]) -> tuple[list[str], Array, Array]:
+def table(items: Sequence[str]) -> tuple[list[str], Array, Array]:
     """Names of the evidence, its values [records, names] with a column of ones, and verdicts."""
-    reader = Reader()
     found: list[dict[str, float]] = []
     right: list[bool] = []
-    for path in paths:
-        for item in passages(path):
-            told = reader.explain(Report(text=item.text, published=item.published))
-            right += verdicts(item.text, [record for record, _ in told], item.records)
+    for item in items:
+        weights, _, file = item.rpartition(":")
+        os.environ.pop("ONRECORD_WEIGHTS", None)
+        if weights:
+            os.environ["ONRECORD_WEIGHTS"] = weights
+        reader = Reader()
+        for passage in passages(Path(file)):
+            told = reader.explain(Report(text=passage.text, published=passage.published))
+            right += verdicts(passage.text, [record for record, _ in told], passage.records)
             found += [reason.evidence for _, reason in told]
-    names = sorted({name for row in found for name in row})
+    names = sorted({name for row in found for name in row} - SET.keys())
     values = np.array([[1.0, *(row.get(name, 0.0) for name in names)] for row in found])
     return ["bias", *names], values, np.array(right, dtype=np.float64)
 
@@ -76,7 +83,7 @@ def crossed(values: Array, right: Array, folds: int = 10) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    names, values, right = table([Path(name) for name in arguments])
+    names, values, right = table(arguments)
     weights = fit(values, right)
     print(HEAD)
     fitted = dict(zip(names, weights.tolist(), strict=True)) | SET
