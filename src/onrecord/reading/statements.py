@@ -6,7 +6,7 @@ what is left: what is said but names no PLOVER happening.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.codes.cues import CueEntry, modals
@@ -18,6 +18,7 @@ from onrecord.record import Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))
 MARKS = frozenset('“"')  # that open a quotation
+ASIDES = frozenset(("acl:relcl", "advcl", "advcl:relcl"))
 SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record
 
 
@@ -29,7 +30,7 @@ def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record
     for item in answers.voices:
         if item.source_head is None or item.size < SHORTEST or item.cue_head in named:
             continue
-        if _holds_any(item, heads) or not _is_worded(answers.tree, item, item.entry):
+        if _holds_any(answers.tree, item, heads) or not _is_worded(answers.tree, item, item.entry):
             continue
         if _is_unsaid(answers.tree, item):
             continue
@@ -70,11 +71,23 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
     )
 
 
-def _holds_any(item: Attribution, heads: Sequence[int]) -> bool:
-    """Whether one of the sorted positions stands in the content."""
+def _holds_any(tree: Tree, item: Attribution, heads: Sequence[int]) -> bool:
+    """Whether one of the sorted positions stands in the content, and not only in an aside of it:
+    who says that the year when rebels fell was a good one makes a statement of the year."""
     for first, last in item.content:
-        at = bisect_left(heads, first)
-        if at < len(heads) and heads[at] <= last:
+        for head in heads[bisect_left(heads, first) : bisect_right(heads, last)]:
+            if not _is_aside(tree, item, head):
+                return True
+    return False
+
+
+def _is_aside(tree: Tree, item: Attribution, place: int) -> bool:
+    """Whether a word stands in a clause that only describes something in the content."""
+    for word in (place, *tree.ancestors(place)):
+        above = tree.heads[word]
+        if above == word or above not in item.words:
+            return False
+        if tree.deps[word] in ASIDES:
             return True
     return False
 

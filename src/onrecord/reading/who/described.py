@@ -48,6 +48,8 @@ def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
     inside = next((p for p in range(first, last + 1) if not first <= tree.heads[p] <= last), first)
     if first <= head <= last or tree.heads[inside] == before:
         return True
+    if tree.deps[inside] in ("nmod", "obl", "dep") and not tree.case(inside):
+        return True  # a name that hangs on what stands far off, by no preposition, hangs here
     return head == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
 
 

@@ -25,6 +25,7 @@ RULED_OUT = 0.01
 """Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
 
+TITLES = ("nmod:desc", "appos", "flat", "compound")
 LEANING = frozenset(("amod", "conj", "compound", "flat", "nmod:poss"))
 
 Parties = tuple[list[Entity], list[Entity]]
@@ -71,16 +72,20 @@ def _share(tree: Tree, entity: Entity, row: Floats, first: int) -> float:
         for word in range(first, last)
         if tree.begins[word] < entity.span[1] and entity.span[0] < tree.ends[word]
     }
-    # "French and German ministers" are two, and stand in the text as their adjectives
+    # "French and German ministers" are two, and stand in the text as their adjectives; of "leader
+    # Vladimir Putin" the model may mean the leader
     for word in tuple(inside):
+        inside.update(tree.having(word, *TITLES))
         while tree.deps[word] in LEANING and first <= tree.heads[word] < last:
             word = tree.heads[word]
             inside.add(word)
-    return max((float(row[word - first]) for word in inside), default=1.0)
+    return max((float(row[w - first]) for w in inside if first <= w < last), default=1.0)
 
 
 def _covers(tree: Tree, side: Sequence[Entity], word: int) -> bool:
-    return any(e.span[0] <= tree.begins[word] < e.span[1] for e in side)
+    """Whether an entity of the side stands at the word, or at what the word is a title of."""
+    places = [word, tree.heads[word]] if tree.deps[word] in TITLES else [word]
+    return any(e.span[0] <= tree.begins[p] < e.span[1] for e in side for p in places)
 
 
 def _distinct(side: list[Entity]) -> list[Entity]:
