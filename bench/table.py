@@ -114,7 +114,8 @@ def _table(results: Sequence[Row], table: Table) -> Iterator[str]:
 def _figure(row: Row | None, name: str | None) -> str:
     if row is None or name is None or name not in row.figures:
         return ""
-    return f"{row.figures[name]:.1f}"
+    value = row.figures[name]
+    return f"{value:.1f}" if abs(value) >= 3 else f"{value:.2f}"  # errors on a scale of 3
 
 
 def _history(results: Sequence[Row], key: str) -> Iterator[str]:
