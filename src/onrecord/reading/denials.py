@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from onrecord.codes.cues import cues
 from onrecord.reading.answers import Answers
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.answering import answered
 from onrecord.reading.voices.attributions import Attribution, over
 from onrecord.record import Record, record_id
 
@@ -36,6 +37,8 @@ def denials(answers: Answers, told: Sequence[tuple[int, Record]]) -> list[tuple[
 
 def points_back(tree: Tree, item: Attribution) -> bool:
     """Whether what is denied is a noun or pronoun for words that someone else said before."""
+    if answered(tree, item) is not None:
+        return True
     head = tree.child(item.cue_head, "obj", "nsubj:pass")
     if head is None or not item.holds(head):
         return False
@@ -70,7 +73,8 @@ def _denied(
             open_.setdefault(number, []).append((head, record))
     if not open_:
         return []
-    chain = over(answers.voices, item.cue_head, said=item)
+    aside = answered(tree, item) is not None  # the report's own, whoever is cited around it
+    chain = [item] if aside else over(answers.voices, item.cue_head, said=item)
     voices = [answers.voice(known) for known in chain if known.source]
     return [
         (

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.codes.cues import CueEntry, modals
+from onrecord.codes.steering import having
 from onrecord.reading.answers import Answers
 from onrecord.reading.status.commitment import is_negated, stance_status
 from onrecord.reading.tree import Tree
@@ -107,6 +108,9 @@ def _is_unsaid(tree: Tree, item: Attribution) -> bool:
     """ "has not commented on the report that ...": nothing is said there."""
     if is_negated(tree, item.cue_head):
         return True
+    top = _top(tree, item) if item.content else item.cue_head
+    if tree.lemmas[top].lower() in having("anonymity") and tree.is_passive(top):
+        return True  # "who asked not to be named" tells of the source, not of what it said
     return any(
         entry.effect == "negated" and entry.pos in ("part", "adv")
         for place in range(item.cue[0], item.cue[1] + 1)

@@ -15,6 +15,7 @@ import msgspec
 
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
@@ -99,7 +100,7 @@ def attributions(tree: Tree) -> Attributions:
     found.update((item.cue_head, item) for item in by_colon(tree))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
-    settled = [scope.settled(antecedent(tree, item)) for item in own]
+    settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
     return Attributions(tree, with_quotations(tree, settled))
 
 

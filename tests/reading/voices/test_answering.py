@@ -1,0 +1,35 @@
+"""Denials in a clause that describes someone's word, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+ANSWERED = [
+    "Chad claims that soldiers shelled a clinic in Darfur, an allegation the army denies.",
+    "The union said that police arrested six miners, a claim the ministry denied on Monday.",
+    "Peru accused Chile of shelling a lighthouse, a charge that Santiago denies.",
+    "Activists say that guards tortured two prisoners, a report that the warden has denied.",
+    "The opposition alleged that troops killed four monks, an accusation the general rejects.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_both_words_are_on_record(reader: Reader, text: str) -> None:
+    told = [r for r in reader.read(text, "2024-05-15") if r.event in ("ASSAULT", "COERCE")]
+    statuses = {record.status for record in told}
+    assert "denied" in statuses and statuses & {"alleged", "attributed"}
+    assert all(len(record.voices) == 1 for record in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officials who asked not to be named said the rebels attacked the port.",
+        "The rebels attacked the port, said a diplomat who declined to be identified.",
+        "An aide who requested not to be quoted said that Togo will release the sailors.",
+    ],
+)
+def test_who_wants_no_name_states_nothing_by_that(reader: Reader, text: str) -> None:
+    assert all(record.event != "STATEMENT" for record in reader.read(text, "2024-05-15"))
