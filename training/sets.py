@@ -29,7 +29,7 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, OWN = 2, 4, 6, 1
+TREES, VOICES, CERTAINTY, OWN = 3, 8, 6, 1
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
