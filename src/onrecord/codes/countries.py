@@ -77,6 +77,16 @@ def country(code: str) -> Country:
     return countries()[code]
 
 
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(seat.casefold() for one in countries().values() for seat in one.seats)
+
+
+def is_seat(name: str) -> bool:
+    """Whether a name is that of a palace, street or office that stands for a government."""
+    return name.casefold() in _seats()
+
+
 def forms() -> Iterator[tuple[str, Sense, Country]]:
     """Every word or name that stands for a country, with the sense in which it does."""
     for one in countries().values():

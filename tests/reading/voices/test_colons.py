@@ -18,6 +18,12 @@ CITED = [
     ),
     ("Mayor of Tamale: Soldiers arrested my son", "arrested", "Mayor of Tamale"),
     ("Report: Soldiers tortured prisoners in Asmara", "tortured", "Report"),
+    # a palace or a street is a government, never a dateline
+    ("Kremlin: gunmen attacked a convoy near Grozny", "attacked", "Kremlin"),
+    ("Downing Street: rebels kidnapped two engineers in Basra", "kidnapped", "Downing Street"),
+    ("White House: militants killed five marines", "killed", "White House"),
+    ("Blue House: soldiers arrested a smuggler", "arrested", "Blue House"),
+    ("Rebels freed nine hostages: Kremlin", "freed", "Kremlin"),
     ("Gunmen attacked a bus near Quetta: police", "attacked", "police"),
     ("Rebels freed nine hostages - Red Cross", "freed", "Red Cross"),
     ("Attack on Goma kills nine – UN", "kills", "UN"),
@@ -26,6 +32,7 @@ CITED = [
 UNCITED = [
     ("Breaking: gunmen attacked a bus near Quetta", "attacked"),
     ("Sudan: gunmen attacked a bus near El Fasher", "attacked"),
+    ("Prague: gunmen attacked a tram near the river", "attacked"),
     ("Ferry disaster: Police arrest the captain", "arrest"),
     ("Police arrested three people: a lawyer and two activists.", "arrested"),
     ("Police arrested two suspects: activists.", "arrested"),

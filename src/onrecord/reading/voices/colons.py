@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.codes.actors import resolve
+from onrecord.codes.countries import is_seat
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
@@ -100,7 +101,9 @@ def _stance(tree: Tree, source: tuple[int, int], head: int) -> Stance | None:
             return entry.stance
     who = resolve(tree.part(*source).text)
     if who is not None and who.kind == "state":
-        return None if tree.doc[head].ent_type_ == "PLACE" else "says"
+        # nobody files a report from a palace: "Kremlin: ..." is no dateline
+        is_place = tree.doc[head].ent_type_ == "PLACE" and not is_seat(tree.part(*source).text)
+        return None if is_place else "says"
     if who is not None and who.kind is not None:
         return "says" if who.kind in _SPEAKERS else None
     return "says" if tree.doc[head].ent_type_ in ("PERSON", "ORG") else None
