@@ -19,6 +19,7 @@ from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.status.learned import heeded
 from onrecord.reading.voices.attributions import over
+from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
 from onrecord.reading.who.participants import place_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 MATERIAL = frozenset(
     ("COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )
-YIELDS = frozenset(("RETREAT", "CONCEDE"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 

@@ -82,3 +82,18 @@ def test_who_goes_on_speaking_behind_a_quotation(reader: Reader) -> None:
     (voice,) = record(reader, text, "attacked").voices
     assert voice.text == "it"
     assert [entity.name for entity in voice.entities] == ["Chad Press Agency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's navy seized a trawler.\n\nNurses walked off the job in Lima, their union said.",
+        "Police arrested a priest.\n\nThe harvest was good, a farmer told reporters.",
+        "Troops shelled a village on Monday.\n\nPrices will rise, the central bank announced.",
+        "Chad expelled two envoys.\n\nRain is likely, according to forecasters.",
+        "Rebels kidnapped a teacher.\n\nSchools were closed, said the mayor of Sarh.",
+    ],
+)
+def test_a_saying_reaches_into_no_paragraph_before_its_own(reader: Reader, text: str) -> None:
+    first = reader.read(text, "2024-05-15")[0]
+    assert (first.status, first.voices) == ("asserted", [])

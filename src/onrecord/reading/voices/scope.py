@@ -7,6 +7,7 @@ the day and the place of the saying itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,11 +42,25 @@ class Scope:
     def __init__(self, tree: Tree, items: Sequence[Attribution], quoted: set[int]) -> None:
         self.tree = tree
         self.quoted = quoted
+        self.breaks = [
+            place
+            for place, tag in enumerate(tree.upos)
+            if tag == "SPACE" and "\n\n" in tree.words[place]
+        ]
         self.tellers: dict[int, list[Attribution]] = {}
         for item in items:
             known = item.entry
             if item.source and known is not None and known.reports and item.cue_head not in quoted:
                 self.tellers.setdefault(tree.sentence_of[item.cue_head], []).append(item)
+
+    def _paragraphs_before(self, words: set[int], start: int) -> set[int]:
+        """What stands unquoted in a paragraph before the cue's: "..., she said" reaches no farther
+        back than to where its own begins."""
+        before = bisect_left(self.breaks, start)
+        if not before:
+            return set()
+        last = self.breaks[before - 1]
+        return {word for word in words if word < last and word not in self.quoted}
 
     def settled(self, item: Attribution) -> Attribution:
         """The attribution without the words that it can't hold."""
@@ -56,7 +71,7 @@ class Scope:
         words = item.words
         inside = {word for word in words if start <= word < end}
         lost = self._beyond_marks(item, inside) | self._second_speaker(item, inside)
-        lost |= self._before_clause(item, inside)
+        lost |= self._before_clause(item, inside) | self._paragraphs_before(words, start)
         if item.form == "clause" and inside:  # what was said before is no content of "X said that"
             lost |= {word for word in words if word < start}
         bracket = self._bracket(cue)
