@@ -33,6 +33,8 @@ class Batch:
         self.sentences = fill([w.sentences for w in windows], words, -2)
         self.asked = [(row, word) for row, w in enumerate(windows) for word in w.asked]
         self.roles = [(row, *role) for row, w in enumerate(windows) for role in w.roles]
+        self.predicates = [(row, word) for row, w in enumerate(windows) for word in w.predicates]
+        self.arguments = [(row, *found) for row, w in enumerate(windows) for found in w.arguments]
         self.pairs = [(row, pair) for row, w in enumerate(windows) for pair in w.pairs]
 
 

@@ -10,7 +10,14 @@ from torch import Tensor
 
 from training.batches import Batch, batches
 from training.labels import CATEGORIES
-from training.losses import SLICES, certainty, code_scores, relation_scores, role_scores
+from training.losses import (
+    SLICES,
+    certainty,
+    code_scores,
+    relation_scores,
+    role_labels,
+    role_scores,
+)
 from training.net import Net, Scorers
 from training.precision import mixed
 from training.units import NONE
@@ -117,16 +124,16 @@ def _links(tally: Tally, out: Tensor, batch: Batch, scorers: Scorers) -> None:
 
 
 def _roles(tally: Tally, out: Tensor, batch: Batch, scorers: Scorers) -> None:
-    if not batch.asked:
-        return
-    scores, padding = role_scores(out, scorers, batch)
-    guess = (scores > 0) & ~padding[:, None, :]
-    number = {asked: place for place, asked in enumerate(batch.asked)}
-    gold = torch.zeros_like(guess)
-    for row, event, word, role in batch.roles:
-        if (row, event) in number:
-            gold[number[row, event], role, word] = True
-    tally.f1("roles", guess.long().flatten(), gold.long().flatten())
+    for name, asked, relations, scorer in (
+        ("roles", batch.asked, batch.roles, scorers.roles),
+        ("arguments", batch.predicates, batch.arguments, scorers.arguments),
+    ):
+        if not asked:
+            continue
+        scores = role_scores(out, asked, scorer)
+        known = (batch.first > 0)[[row for row, _ in asked], None, :]
+        gold = role_labels(scores, asked, relations)
+        tally.f1(name, ((scores > 0) & known).long().flatten(), gold.long().flatten())
 
 
 def _codes(out: Tensor, batch: Batch, scorers: Scorers) -> list[tuple[str, str]]:

@@ -145,6 +145,10 @@ NAMES = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-PLACE", "I-PLACE")
 VOICES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SENTENCE = ("inside", "start")
 
+# PropBank's roles that happenings have too: who, whom, to whom or with what, when, where.
+# They teach the vectors of the role heads; their scorer does not ship.
+ARGUMENTS = ("ARG0", "ARG1", "ARG2", "ARGM-TMP", "ARGM-LOC")
+
 ARC, LABEL, LINK, ROLE, CODE = 256, 192, 128, 128, 192
 HEADS: tuple[tuple[str, int, bool], ...] = (
     ("arc_dependent", ARC, True),

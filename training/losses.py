@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -19,7 +21,7 @@ WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
     "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 4.0,
-    "roles": 3.0, "codes": 8.0, "somewhere": 2.0,
+    "roles": 3.0, "codes": 8.0, "somewhere": 2.0, "arguments": 0.5,
 }  # fmt: skip
 
 
@@ -61,7 +63,13 @@ def losses(out: Tensor, scorers: Scorers, batch: Batch) -> dict[str, Tensor]:
         padding = (batch.first == 0)[:, None, :]
         loss("links", scores.masked_fill(padding, -1e4).flatten(0, 1), batch.links.flatten())
     if batch.asked:
-        found["roles"] = WEIGHTS["roles"] * _roles_loss(out, scorers, batch) / words
+        scores = role_scores(out, batch.asked, scorers.roles)
+        found["roles"] = _relations_loss(scores, batch, batch.asked, batch.roles)
+        found["roles"] = WEIGHTS["roles"] * found["roles"] / words
+    if batch.predicates:
+        scores = role_scores(out, batch.predicates, scorers.arguments)
+        total = _relations_loss(scores, batch, batch.predicates, batch.arguments)
+        found["arguments"] = WEIGHTS["arguments"] * total / words
     if batch.pairs:
         found["codes"] = WEIGHTS["codes"] * _codes_loss(out, scorers, batch) / words
         found["somewhere"] = WEIGHTS["somewhere"] * _somewhere_loss(out, batch) / words
@@ -86,25 +94,40 @@ def certainty(hundredths: Tensor) -> Tensor:
     return hundredths.float() / 100 - 3
 
 
-def _roles_loss(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
-    scores, padding = role_scores(out, scorers, batch)
+def _relations_loss(
+    scores: Tensor,
+    batch: Batch,
+    asked: list[tuple[int, int]],
+    relations: list[tuple[int, int, int, int]],
+) -> Tensor:
+    """Each word by itself: which roles it has to the words ``asked``, [asked, roles, words]."""
+    gold = role_labels(scores, asked, relations)
+    total = F.binary_cross_entropy_with_logits(scores, gold, reduction="none")
+    return (total * (batch.first > 0)[_rows(asked), None, :]).sum()
+
+
+def role_labels(
+    scores: Tensor, asked: list[tuple[int, int]], relations: list[tuple[int, int, int, int]]
+) -> Tensor:
+    """Ones where a relation (row, word asked, word, role) stands, in the shape of ``scores``."""
     gold = torch.zeros_like(scores)
-    number = {asked: place for place, asked in enumerate(batch.asked)}
-    for row, event, word, role in batch.roles:
+    number = {found: place for place, found in enumerate(asked)}
+    for row, event, word, role in relations:
         if (row, event) in number:
             gold[number[row, event], role, word] = 1.0
-    total = F.binary_cross_entropy_with_logits(scores, gold, reduction="none")
-    return (total * ~padding[:, None, :]).sum()
+    return gold
 
 
-def role_scores(out: Tensor, scorers: Scorers, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Logits [happenings, roles, words] of ``batch.asked``, and which words are padding."""
-    rows = torch.tensor([row for row, _ in batch.asked])
-    events = torch.tensor([event for _, event in batch.asked])
-    scores = scorers.roles(
-        out[rows, events][:, SLICES["role_event"]], out[rows][..., SLICES["role_argument"]]
-    )
-    return scores, (batch.first == 0)[rows]
+def role_scores(
+    out: Tensor, asked: list[tuple[int, int]], scorer: Callable[[Tensor, Tensor], Tensor]
+) -> Tensor:
+    """Logits [asked, roles, words] of the words (row, word) ``asked``."""
+    rows, words = _rows(asked), torch.tensor([word for _, word in asked])
+    return scorer(out[rows, words][:, SLICES["role_event"]], out[rows][..., SLICES["role_argument"]])
+
+
+def _rows(asked: list[tuple[int, int]]) -> Tensor:
+    return torch.tensor([row for row, _ in asked])
 
 
 def _codes_loss(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:

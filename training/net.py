@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.language.features import FEATURES
-from training.labels import ARC, CODE, CODES, DEPRELS, HEADS, LABEL, LINK, ROLE, ROLES
+from training.labels import ARC, ARGUMENTS, CODE, CODES, DEPRELS, HEADS, LABEL, LINK, ROLE, ROLES
 
 HIDDEN, LAYERS, ATTENTION_HEADS, FEED, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 
@@ -128,10 +128,11 @@ class Scorers(nn.Module):
         self.dependent = nn.Linear(label, relations, bias=False)
         self.governor = nn.Linear(label, relations, bias=False)
         self.role = nn.Parameter(torch.empty(len(ROLES), ROLE + 1, ROLE))
+        self.argument = nn.Parameter(torch.empty(len(ARGUMENTS), ROLE + 1, ROLE))
         self.query = nn.Linear(2 * CODE, CODE)
         self.inner = nn.Linear(4 * CODE, CODE)
         self.code = nn.Linear(CODE, len(CODES))
-        for weight in (self.arc, self.link, self.role):
+        for weight in (self.arc, self.link, self.role, self.argument):
             nn.init.normal_(weight, std=0.02)
 
     def arcs(self, dependents: Tensor, governors: Tensor) -> Tensor:
@@ -150,9 +151,11 @@ class Scorers(nn.Module):
 
     def roles(self, events: Tensor, arguments: Tensor) -> Tensor:
         """[happenings, d] and [happenings, words, d] -> logits [happenings, roles, words]."""
-        left = torch.cat([events, torch.ones_like(events[..., :1])], dim=-1)
-        asked = torch.einsum("hd,rde->hre", left, self.role)
-        return torch.einsum("hre,hwe->hrw", asked, arguments)
+        return _asked(events, arguments, self.role)
+
+    def arguments(self, predicates: Tensor, words: Tensor) -> Tensor:
+        """The same for PropBank's predicates and ``labels.ARGUMENTS``."""
+        return _asked(predicates, words, self.argument)
 
     def codes(self, words: Tensor, actors: Tensor, recipients: Tensor, known: Tensor) -> Tensor:
         """The category of marked pairs: [pairs, words, d] and masks [pairs, words] -> logits.
@@ -172,6 +175,11 @@ class Scorers(nn.Module):
 def _mean(words: Tensor, mask: Tensor) -> Tensor:
     weight = mask.to(words.dtype)[..., None]
     return (words * weight).sum(1) / weight.sum(1).clamp(min=1.0)
+
+
+def _asked(events: Tensor, words: Tensor, weight: Tensor) -> Tensor:
+    left = torch.cat([events, torch.ones_like(events[..., :1])], dim=-1)
+    return torch.einsum("hre,hwe->hrw", torch.einsum("hd,rde->hre", left, weight), words)
 
 
 def _biaffine(dependents: Tensor, governors: Tensor, weight: Tensor) -> Tensor:

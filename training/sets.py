@@ -16,6 +16,7 @@ from training.anchors import anchor
 from training.attributions import gum_attributions
 from training.certainty import certainty_units
 from training.pairs import pair_units
+from training.propbank import add_propbank
 from training.records import lexicon_units, record_units
 from training.units import (
     Tokenizer,
@@ -29,7 +30,7 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, OWN = 3, 8, 6, 1
+TREES, VOICES, CERTAINTY, OWN = 3, 4, 4, 1
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
@@ -61,6 +62,7 @@ class Sets:
         if public_pairs and not open_only:
             self.licensed += [[unit] for unit in pair_units(data / "pairs/train.tsv", cut)]
         self.ewt = tree_documents(data / "trees/ewt-train.conllu", names=False)
+        add_propbank(data / "roles/propbank-ewt-train.jsonl", self.ewt)
         self.gum = tree_documents(data / "trees/gum-train.conllu", names=True)
         self.names = [document for name in names for document in name_documents(CORPUS / name, cut)]
         if open_only:
@@ -73,8 +75,10 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
     """The dev parts by name; the same with and without `--open-only`."""
     cut = plain_tokenizer()
     data = sets.data
+    ewt = tree_documents(data / "trees/ewt-dev.conllu", names=False)
+    add_propbank(data / "roles/propbank-ewt-dev.jsonl", ewt)
     found = {
-        "ewt": tree_documents(data / "trees/ewt-dev.conllu", names=False),
+        "ewt": ewt,
         "gum": tree_documents(data / "trees/gum-dev.conllu", names=True),
         "voices": voice_documents(data / "voices/polnear-dev.jsonl", cut),
         "uw": [[unit] for unit in certainty_units(data / "certainty/uw-dev.jsonl")],

@@ -33,6 +33,8 @@ class Unit(msgspec.Struct, kw_only=True):
 
     roles: (word of a happening, word of its actor or recipient, index of the role), known for
     the happenings in ``asked``. pairs: (words of an actor, words of a recipient, its category).
+    arguments: (predicate, word of its argument, index of ``labels.ARGUMENTS``), known for the
+    predicates in ``predicates``.
     """
 
     words: list[str]
@@ -44,6 +46,8 @@ class Unit(msgspec.Struct, kw_only=True):
     asked: list[int] = []
     roles: list[tuple[int, int, int]] = []
     pairs: list[Pair] = []
+    predicates: list[int] = []
+    arguments: list[tuple[int, int, int]] = []
 
 
 def tree_documents(path: Path, *, names: bool) -> list[list[Unit]]:

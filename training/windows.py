@@ -36,6 +36,8 @@ class Window(msgspec.Struct, kw_only=True):
     asked: list[int]
     roles: list[tuple[int, int, int]]
     pairs: list[Pair]
+    predicates: list[int]
+    arguments: list[tuple[int, int, int]]
 
 
 def pack(
@@ -76,7 +78,7 @@ def window(
     out = Window(
         ids=[CLS], features=[feature(7, 0)], first=[], last=[],
         labels={name: [] for name in TAGS}, heads=[], deprels=[], links=[], sentences=[],
-        asked=[], roles=[], pairs=[],
+        asked=[], roles=[], pairs=[], predicates=[], arguments=[],
     )  # fmt: skip
     forget_lines = rng is not None and rng.random() < 0.2
     for number, unit in enumerate(units):
@@ -115,11 +117,9 @@ def _relate(out: Window, unit: Unit, base: int) -> None:
     """Roles and pairs of a unit whose words stand from ``base``; those cut off are left out."""
     count = len(out.first) - base
     out.asked.extend(base + word for word in unit.asked if word < count)
-    out.roles.extend(
-        (base + event, base + word, role)
-        for event, word, role in unit.roles
-        if max(event, word) < count
-    )
+    out.roles.extend(_moved(unit.roles, base, count))
+    out.predicates.extend(base + word for word in unit.predicates if word < count)
+    out.arguments.extend(_moved(unit.arguments, base, count))
     for pair in unit.pairs:
         if pair.actor + pair.recipient and max(pair.actor + pair.recipient) < count:
             out.pairs.append(
@@ -129,6 +129,15 @@ def _relate(out: Window, unit: Unit, base: int) -> None:
                     pair.codes,
                 )
             )
+
+
+def _moved(
+    relations: list[tuple[int, int, int]], base: int, count: int
+) -> Iterator[tuple[int, int, int]]:
+    """(word, word, label) of a unit whose words stand from ``base``."""
+    for governor, word, label in relations:
+        if max(governor, word) < count:
+            yield base + governor, base + word, label
 
 
 def _restyle(rng: random.Random | None) -> Callable[[str], str]:
