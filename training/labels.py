@@ -170,6 +170,8 @@ HEADS: tuple[tuple[str, int, bool], ...] = (
     ("contexts", len(CONTEXTS), False),
     ("status", len(STATUSES), False),
     ("certainty", 1, False),
+    ("statement", 2, False),
+    ("negated", 2, False),
 )
 
 

@@ -21,6 +21,7 @@ WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
     "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 4.0,
+    "statement": 3.0, "negated": 3.0,
     "roles": 3.0, "codes": 8.0, "somewhere": 2.0, "arguments": 0.5,
 }  # fmt: skip
 
@@ -123,7 +124,9 @@ def role_scores(
 ) -> Tensor:
     """Logits [asked, roles, words] of the words (row, word) ``asked``."""
     rows, words = _rows(asked), torch.tensor([word for _, word in asked])
-    return scorer(out[rows, words][:, SLICES["role_event"]], out[rows][..., SLICES["role_argument"]])
+    return scorer(
+        out[rows, words][:, SLICES["role_event"]], out[rows][..., SLICES["role_argument"]]
+    )
 
 
 def _rows(asked: list[tuple[int, int]]) -> Tensor:

@@ -3,6 +3,10 @@
 A happening's word is the head of its trigger in the tree that our own parser gives (of a light
 verb and its noun, the noun, as in the reading); the other words of a trigger are left open. An
 entity's word is the head of its nearest occurrence.
+
+Of the voices only the outermost is told to the voice heads, which know no nesting: its source,
+its cue, and that the trigger stands in its content. What the report itself vouches for stands in
+no content, where the category is one of deeds (an accusation may well be a cue).
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from bench.gold import Gold, occurrences, trigger_span
 from training.corpus.notation import Passage, passages
-from training.labels import CODES, CONTEXTS, EVENTS, MODES, ROLES, STATUSES
+from training.labels import CODES, CONTEXTS, EVENTS, MODES, ROLES, STATUSES, VOICES
 from training.units import NONE, Pair, Unit
 
 if TYPE_CHECKING:
@@ -23,6 +27,19 @@ if TYPE_CHECKING:
     from onrecord.reading.tree import Tree
 
 LIGHT = frozenset(("VERB", "AUX"))
+DEEDS = frozenset(
+    [
+        "CONSULT",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
+)
 
 
 def record_units(paths: Sequence[Path], nlp: Language) -> list[Unit]:
@@ -43,15 +60,19 @@ def record_unit(item: Passage, nlp: Language) -> Unit:
         if tag != "SPACE":
             place_of[place] = len(place_of)
     count = len(place_of)
-    labels = {name: [NONE] * count for name in ("modes", "contexts", "status")} | {
-        "events": [0] * count
-    }
-    unit = Unit(words=list(given.words), gaps=list(given.gaps), labels=labels)
+    labels = {
+        name: [NONE] * count for name in ("modes", "contexts", "status", "negated", "voices")
+    } | {"events": [0] * count, "statement": [0] * count}
+    unit = Unit(words=list(given.words), gaps=list(given.gaps), labels=labels, links=[NONE] * count)
     for gold, contexts in zip(item.records, item.contexts, strict=True):
         words = _words(tree, trigger_span(item.text, gold))
-        if not words or gold.event == "STATEMENT":
+        if not words:
             continue
         head = _head(tree, words)
+        _voice(unit, tree, gold, words, place_of)
+        if gold.event == "STATEMENT":
+            labels["statement"][place_of[head]] = NONE if gold.optional else 1
+            continue
         if gold.optional or gold.event not in EVENTS:
             for word in words:
                 labels["events"][place_of[word]] = NONE
@@ -63,24 +84,56 @@ def record_unit(item: Passage, nlp: Language) -> Unit:
         labels["events"][at] = EVENTS.index(gold.event)
         labels["modes"][at] = MODES.index(gold.mode or "-")
         labels["status"][at] = STATUSES.index(gold.status)
+        labels["negated"][at] = int(gold.negated)
         if contexts:
             labels["contexts"][at] = sum(1 << CONTEXTS.index(name) for name in set(contexts))
-        _participants(unit, tree, gold, at, place_of)
+        _participants(unit, tree, gold, words[0], place_of, at)
     unit.pairs.extend(_unrelated(unit))
     return unit
 
 
-def _participants(unit: Unit, tree: Tree, gold: Gold, at: int, place_of: dict[int, int]) -> None:
+def _voice(
+    unit: Unit, tree: Tree, gold: Gold, trigger: Sequence[int], place_of: dict[int, int]
+) -> None:
+    """Labels of the outermost voice over a record, or that there is none."""
+    tags, links = unit.labels["voices"], unit.links or []
+    inside = [place_of[word] for word in trigger]
+    if not gold.voices:
+        if gold.status == "asserted" and gold.event in DEEDS:
+            for word in inside:
+                tags[word] = VOICES.index("O")
+        return
+    outer = gold.voices[0]
+    cue = [place_of[w] for w in _nearest(tree, outer.cue or "", trigger[0])]
+    if not cue:
+        return
+    source = [place_of[w] for w in _nearest(tree, outer.text, trigger[0])]
+    for words, role in ((inside, "content"), (source, "source"), (cue, "cue")):
+        for number, word in enumerate(words):
+            kind = "I" if number or role == "content" else "B"
+            tags[word] = VOICES.index(f"{kind}-{role}")
+            links[word] = NONE if role == "cue" else cue[0]
+
+
+def _nearest(tree: Tree, words: str, place: int) -> list[int]:
+    """The words' occurrence nearest to a place, as tree positions; none where they don't stand."""
+    if not words:
+        return []
+    at = tree.begins[place]
+    found = occurrences(tree.text, words)
+    return _words(tree, min(found, key=lambda span: abs(span[0] - at))) if found else []
+
+
+def _participants(
+    unit: Unit, tree: Tree, gold: Gold, trigger: int, place_of: dict[int, int], at: int
+) -> None:
     """Roles of one record, and its actors and recipients as a marked pair."""
-    begin, _ = trigger_span(tree.text, gold)
     unit.asked.append(at)
     marked: list[tuple[int, ...]] = []
     for role, entities in zip(ROLES, (gold.actors, gold.recipients), strict=True):
         words: list[int] = []
         for entity in entities:
-            found = occurrences(tree.text, entity.text)
-            nearest = min(found, key=lambda span: abs(span[0] - begin))
-            inside = _words(tree, nearest)
+            inside = _nearest(tree, entity.text, trigger)
             if inside:
                 unit.roles.append((at, place_of[_head(tree, inside)], ROLES.index(role)))
                 words.extend(place_of[word] for word in inside)

@@ -17,7 +17,7 @@ from training.units import NONE, Pair, Unit
 
 TAGS = (
     "upos", "xpos", "sentence", "names", "voices",
-    "events", "modes", "contexts", "status", "certainty",
+    "events", "modes", "contexts", "status", "certainty", "statement", "negated",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from onrecord.errors import OnrecordError
 from training.corpus.notation import Passage, record
-from training.labels import CODES, CONTEXTS, EVENTS, MODES, ROLES, STATUSES
+from training.labels import CODES, CONTEXTS, EVENTS, MODES, ROLES, STATUSES, VOICES
 from training.records import lexicon_units, record_unit
 from training.units import NONE, Unit
 
@@ -96,3 +96,43 @@ def test_each_row_of_the_lexicon_teaches_its_word(nlp: Language) -> None:
     units = lexicon_units(nlp)
     taught = sum(any(label > 0 for label in u.labels["events"]) for u in units)
     assert len(units) > 1500 and taught > 0.9 * len(units)
+
+
+SAID = "Quito has denied that its navy fired on a trawler, a minister told reporters on Monday."
+FIRED = (
+    "ASSAULT firearms ; fired ; navy=Ecuadorean navy{ECU MIL} > trawler{- BUS} ; denied ; "
+    '2024-05-13 day relative ; voice: minister "told" says >> Quito "denied" denies'
+)
+TOLD = (
+    "STATEMENT ; told ; minister{ECU GOV} > ; attributed ; 2024-05-13 day relative ; "
+    'voice: minister "told" says'
+)
+
+
+def voice_tags(found: Unit) -> dict[str, str]:
+    return {
+        word: VOICES[label]
+        for word, label in zip(found.words, found.labels["voices"], strict=True)
+        if label != NONE
+    }
+
+
+def test_the_outermost_voice_teaches_the_voice_heads(nlp: Language) -> None:
+    found = unit(nlp, SAID, FIRED)
+    assert voice_tags(found) == {"minister": "B-source", "told": "B-cue", "fired": "I-content"}
+    links = found.links or []
+    cue = found.words.index("told")
+    assert [links[found.words.index(word)] for word in ("minister", "fired", "told")] == [
+        cue, cue, NONE,
+    ]  # fmt: skip
+
+
+def test_the_reports_own_word_is_in_no_content(nlp: Language) -> None:
+    assert voice_tags(unit(nlp, TEXT, VISIT)) == {"paid": "O", "a": "O", "visit": "O"}
+
+
+def test_a_saying_on_record_and_a_denied_happening(nlp: Language) -> None:
+    found = unit(nlp, SAID, TOLD, FIRED.replace("; denied ;", "; not denied ;"))
+    assert labelled(found, "statement") == {"told": 1}
+    assert labelled(found, "negated") == {"fired": 1}
+    assert set(unit(nlp, TEXT, VISIT).labels["statement"]) == {0}
