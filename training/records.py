@@ -27,19 +27,10 @@ if TYPE_CHECKING:
     from onrecord.reading.tree import Tree
 
 LIGHT = frozenset(("VERB", "AUX"))
-DEEDS = frozenset(
-    [
-        "CONSULT",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]
-)
+DEEDS = frozenset((
+    "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+))  # fmt: skip
 
 
 def record_units(paths: Sequence[Path], nlp: Language) -> list[Unit]:

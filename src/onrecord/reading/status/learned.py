@@ -1,7 +1,8 @@
-"""The language model's word on status, where tree and lexicon saw no voice.
+"""The language model's word on status and negation, beside that of tree and lexicon.
 
 That a report vouches for what it only hands on is the worst of errors: where the rules find the
-report's own word and the model all but rules it out, the model is heeded.
+report's own word and the model all but rules it out, the model is heeded. Of negation it is heeded
+where it is sure.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from onrecord.record import Status
 
 DOUBT = 0.05
 """Below this share of ``asserted`` the model is heeded."""
+
+
+SURELY_NOT, SURELY = 0.98, 0.02
+"""Shares of "it did not happen" from which, and below which, the model is heeded."""
 
 
 def shares(tree: Tree, place: int) -> dict[Status, float]:
@@ -35,3 +40,29 @@ def heeded(tree: Tree, place: int, status: Status) -> Status:
     if status != "asserted" or not found or found["asserted"] >= DOUBT:
         return status
     return max(found, key=lambda name: found[name])
+
+
+def negation(tree: Tree, place: int, told: bool) -> bool:
+    """Whether a happening is said not to have happened, after the model's word; told: what the
+    words around it say."""
+    share = _second(tree, "negated", place)
+    if share is None:
+        return told
+    return share > SURELY_NOT or (told and share > SURELY)
+
+
+def on_record(tree: Tree, cue: int) -> float | None:
+    """The model's share of a saying that belongs on record by itself; None where the weights lack
+    the head. Trained on sayings of whoever plays a part in politics; a saying about prices, the
+    weather or a match, or by someone who does nothing in public life, is none (PLOVER has no
+    category for mere statements; docs/record.md)."""
+    return _second(tree, "statement", cue)
+
+
+def _second(tree: Tree, head: str, place: int) -> float | None:
+    """The share of the second of a head's two answers."""
+    rows = tree.scores.rows.get(head)
+    if rows is None:
+        return None
+    no, yes = rows[place].astype(np.float64)
+    return float(1 / (1 + np.exp(np.clip(no - yes, -30, 30))))
