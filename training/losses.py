@@ -153,7 +153,7 @@ def _somewhere_loss(out: Tensor, batch: Batch) -> Tensor:
     if not rows:
         return out.sum() * 0.0
     places = torch.tensor([row for row, _ in rows])
-    shares = out[places][..., SLICES["events"]].softmax(-1)
+    shares = out[..., SLICES["events"]][places].softmax(-1)
     total = out.new_zeros(())
     for number, (row, codes) in enumerate(rows):
         named = shares[number, :, [1 + code for code in codes]].sum(-1)
@@ -170,7 +170,7 @@ def code_scores(out: Tensor, scorers: Scorers, batch: Batch) -> Tensor:
     for number, (_, pair) in enumerate(batch.pairs):
         actors[number, list(pair.actor)] = True
         recipients[number, list(pair.recipient)] = True
-    return scorers.codes(out[rows][..., SLICES["code"]], actors, recipients, known)
+    return scorers.codes(out[..., SLICES["code"]][rows], actors, recipients, known)
 
 
 def relation_scores(out: Tensor, scorers: Scorers, heads: Tensor) -> Tensor:

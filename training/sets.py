@@ -30,7 +30,7 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, OWN = 3, 4, 4, 1
+TREES, VOICES, CERTAINTY, OWN = 3, 4, 4, 2
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 

@@ -17,7 +17,7 @@ from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
-from onrecord.reading.status.learned import heeded
+from onrecord.reading.status.learned import heeded, negation
 from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
@@ -86,7 +86,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
     if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words
-    negated = is_negated(tree, happening.head)
+    negated = negation(tree, happening.head, is_negated(tree, happening.head))
     speaker = answers.speaker(above)
     actors, recipients = weighed_parties(
         tree,

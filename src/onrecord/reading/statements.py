@@ -13,6 +13,7 @@ from onrecord.codes.cues import CueEntry, modals
 from onrecord.codes.steering import having
 from onrecord.reading.answers import Answers
 from onrecord.reading.status.commitment import is_negated, stance_status
+from onrecord.reading.status.learned import on_record
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, counts, over
 from onrecord.record import Record, record_id
@@ -20,6 +21,8 @@ from onrecord.record import Record, record_id
 ATTITUDES = frozenset(("wishes", "believes"))
 MARKS = frozenset('“"')  # that open a quotation
 ASIDES = frozenset(("acl:relcl", "advcl", "advcl:relcl"))
+WORTH = 0.2
+"""The model's share of a saying on record from which one is (fitted on dev parts)."""
 SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record
 
 
@@ -34,6 +37,9 @@ def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record
         if _holds_any(answers.tree, item, heads) or not _is_worded(answers.tree, item, item.entry):
             continue
         if _is_unsaid(answers.tree, item):
+            continue
+        worth = on_record(answers.tree, item.cue_head)
+        if worth is not None and worth < WORTH:
             continue
         inner = cues.get(_top(answers.tree, item))
         said = counts(answers.voices, item) or _is_quoted(answers.tree, item)
