@@ -116,7 +116,7 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     cut, tokens = cutter(arguments.minilm / "tokenizer.json"), plain_tokenizer()
     public = pair_units(arguments.data / "pairs/train.tsv", tokens)
-    own = [] if arguments.public_only else own_units(tokens)
+    own = [] if arguments.public_only else [unit for part in own_units(tokens) for unit in part]
     guessed: dict[int, str] = {}
     judged: list[tuple[float, bool]] = []
     for number, held in enumerate(folds(public, 5, arguments.seed)):

@@ -30,17 +30,17 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, OWN = 3, 4, 4, 2
+TREES, VOICES, CERTAINTY, NAMES, OWN = 6, 6, 6, 2, 2
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
-def own_units(cut: Tokenizer) -> list[Unit]:
-    """Our own records and marked pairs, the parts that may be trained on."""
+def own_units(cut: Tokenizer) -> tuple[list[Unit], list[Unit]]:
+    """Our own records, and marked pairs and examples; the parts that may be trained on."""
     marked = [unit for path in PAIRS for unit in pair_units(path, cut)]
     nlp = load()
-    units = [*record_units(RECORDS, nlp), *lexicon_units(nlp), *marked]
-    anchor(units, nlp)
-    return units
+    records, others = record_units(RECORDS, nlp), [*lexicon_units(nlp), *marked]
+    anchor([*records, *others], nlp)
+    return records, others
 
 
 class Sets:
@@ -52,7 +52,9 @@ class Sets:
         cut = plain_tokenizer()
         self.data = data
         self.open_only = open_only
-        self.own = [[unit] for unit in own_units(cut)]
+        records, others = own_units(cut)
+        self.records = [[unit] for unit in records]
+        self.own = [[unit] for unit in others]
         self.certainty = [
             [unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl")
         ]
@@ -93,10 +95,10 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
 def training_round(
     sets: Sets, cut: Callable[[str], tuple[int, ...]], rng: random.Random, number: int
 ) -> list[Window]:
-    """One round: our own corpora and the smaller sets whole, of the others a share, another
-    each round: every ``TREES``th document of the trees, ``VOICES``th of the voices and so on."""
+    """One round: our own records ``OWN`` times, marked pairs and the smaller sets once, of the
+    others a share, another each round: every ``TREES``th document of the trees, and so on."""
     share = 1 if sets.open_only else VOICES
-    names = list(sets.names)
+    names = list(sets.names[number % NAMES :: NAMES])
     rng.shuffle(names)
     # single sentences are read in company too
     grouped, place = [], 0
@@ -111,6 +113,7 @@ def training_round(
         *sets.voices[number % share :: share],
         *sets.certainty[number % CERTAINTY :: CERTAINTY],
         *sets.licensed,
-        *sets.own * OWN,
+        *sets.records * OWN,
+        *sets.own,
     ]
     return list(pack(documents, cut, rng))

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from onrecord.language.pairs import code_probabilities
-from onrecord.language.paths import best_labels, transitions
+from onrecord.language.paths import best_labels, transitions, voice_transitions
 from onrecord.language.spans import Attribution, Stretch, attributions, stretches
 from onrecord.language.subwords import cutter
 from onrecord.language.trees import heads as tree_heads
@@ -78,6 +78,7 @@ class Model:
             name: labels[name] for name in INVENTORIES if name in labels
         }
         self.name_costs = transitions(self.labels["names"])
+        self.voice_costs = voice_transitions(self.labels["voices"])
         self.slices = _slices(labels["heads"])
         with np.load(folder / "scorers.npz", allow_pickle=False) as arrays:
             self.scorers: dict[str, Floats] = {name: arrays[name] for name in arrays.files}
@@ -225,7 +226,7 @@ class Model:
         ]
 
     def _attributions(self, parts: Sequence[Window], out: Floats) -> list[Attribution]:
-        best = out[:, self.slices["voices"]].argmax(axis=1)
+        best = best_labels(out[:, self.slices["voices"]], self.voice_costs)
         found = stretches(best, self.labels["voices"])
         if not found:
             return []
