@@ -82,3 +82,12 @@ def test_the_baseline_stays_inside_its_scope() -> None:
     stems = ["buri", "burial", "buri"]
     assert accounts.same_stem(stems, ["7", "7", "7plus"]) == [{0}, {1}, {2}]
     assert accounts.same_stem(stems, ["", "", ""]) == [{0, 2}, {1}]
+
+
+def test_bounds_split_and_merge_by_gold() -> None:
+    chains = ["a", "a", "b", "a", "c"]
+    clusters = [{0, 2}, {1}, {3, 4}]  # 0 and 1 are not joined, nor are 2 and 4 kept apart
+    assert sorted(map(sorted, accounts.split(clusters, chains))) == [[0], [1], [2], [3], [4]]
+    assert sorted(map(sorted, accounts.merged(clusters, chains))) == [[0, 1, 2, 3, 4]]
+    right = [{0, 1, 3}, {2}, {4}]
+    assert accounts.split(right, chains) == accounts.merged(right, chains) == right
