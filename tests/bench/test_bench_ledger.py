@@ -11,8 +11,9 @@ from onrecord.ledger.ledger import Ledger
 def test_small(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     assert module.fill(path, 200) > 0
-    figures = module.answers(path)
-    assert set(figures) == {"pair_records", "pair_ms", "counts_ms", "search_ms", "common_search_ms"}
+    assert set(module.answers(path)) == {"pair_records", "pair_ms", "counts_ms"}
+    found = module.searches(path)
+    assert set(found) == {"search_ms", "common_search_ms", "common_two_search_ms"}
     with Ledger(path) as ledger:
         assert ledger.check() == []
         assert len(list(ledger.records())) == 200
@@ -21,3 +22,11 @@ def test_small(tmp_path: Path) -> None:
 def test_the_same_each_time() -> None:
     one, other = (list(module.synthetic(50)) for _ in range(2))
     assert one == other and len(one) == 10
+
+
+def test_reports_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    module.fill(path, 200, unread=True)
+    with Ledger(path) as ledger:
+        assert list(ledger.records()) == []
+        assert ledger.arrow("reports").num_rows == 40
