@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from onrecord.errors import OnrecordError
+from onrecord.ledger.choosing import day_from, day_until
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.questions import day_from, day_until
 from onrecord.ledger.whom import whom
 from onrecord.report import Report
 from tests.ledger.made import read

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from onrecord.cli.where import answered, format_option, ledger_option, written
+from onrecord.cli.where import (
+    answered,
+    as_is_option,
+    format_option,
+    ledger_option,
+    up_to_date,
+    written,
+)
 
 _LATEST = 50  # records that a person gets to see, unless asked for more
 
@@ -48,8 +55,8 @@ def timeline(
 
     They are countries (PRK, "North Korea") or names. JSON Lines and CSV are
     those of onrecord read."""
+    from onrecord.ledger.choosing import Choice
     from onrecord.ledger.ledger import Ledger
-    from onrecord.ledger.questions import Choice
 
     def pieces() -> Iterator[bytes]:
         choice = Choice(
@@ -120,6 +127,7 @@ def search(
               help="Cited for this PLOVER category; may be given again.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
               help="The N that are cited most.")  # fmt: skip
+@as_is_option
 @format_option
 @click.pass_context
 def voices(
@@ -128,15 +136,24 @@ def voices(
     of: str | None,
     events: tuple[str, ...],
     limit: int,
+    as_is: bool,
     form: str,
 ) -> None:
     """Who is cited, in how many records and reports, and how: who says, alleges,
-    denies, believes, intends, wishes."""
+    denies, believes, intends, wishes.
+
+    A voice's claims are the happenings (see accounts) that stood on its word
+    first: the earliest reports hand them on as attributed or alleged, and none of
+    them vouches for it. A claim is borne out where, on a later day, a report of
+    another story and outlet vouches for it or another voice says so too; it is
+    disputed where another voice denies it or another story tells that it did not
+    happen. Neither makes it true or false."""
     from onrecord.cli.shown import cited
     from onrecord.ledger.actors import Cited
     from onrecord.ledger.ledger import Ledger
 
     def values() -> list[Cited]:
+        up_to_date(path, as_is=as_is)
         with Ledger(path, readonly=True) as ledger:
             asked = tuple(event.upper() for event in events)
             return ledger.voices(of=of, events=asked, limit=limit)

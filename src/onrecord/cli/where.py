@@ -32,6 +32,21 @@ format_option: Callable[[F], F] = click.option(
     help="What to print: a table for people, or data for programs.",
 )
 
+as_is_option: Callable[[F], F] = click.option(
+    "--as-is", is_flag=True, help="Don't bring accounts up to date first: change nothing."
+)
+
+
+def up_to_date(path: str, *, anew: bool = False, as_is: bool = False) -> None:
+    """Bring the accounts of a ledger that is there up to date."""
+    from onrecord.ledger.ledger import Ledger
+
+    with Ledger(path, readonly=True):
+        pass  # a ledger that isn't there is not to be made for this
+    if not as_is:
+        with Ledger(path) as ledger:
+            ledger.update(anew=anew)
+
 
 def answered(
     context: click.Context,
