@@ -19,6 +19,12 @@ def test_small(tmp_path: Path) -> None:
         assert len(list(ledger.records())) == 200
 
 
+def test_short_texts() -> None:
+    found = list(module.short(50))
+    assert found == list(module.short(50)) and len(set(found)) == 50
+    assert all(text.count(". ") == 1 and "{" not in text for text in found)
+
+
 def test_the_same_each_time() -> None:
     one, other = (list(module.synthetic(50)) for _ in range(2))
     assert one == other and len(one) == 10
