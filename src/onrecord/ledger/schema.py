@@ -46,9 +46,12 @@ The modules around it, each usable alone:
 - ``rows``: Record -> rows of records, participants, pairs; pure functions; ``key(name)``
 - ``store``: ``Store(connection)``: puts reports with their records in, parks, removes
 - ``adding``: ``add(connection, names, read=..., reader=...)``: intake, reading, store; resumable
-- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``: a connection and options
-  in, plain values out; ``whom(words)``: a country or a name as the rows have it
+- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``, ``asking``: a connection
+  and options in, plain values out; ``choosing``: which records those options mean; ``whom(words)``:
+  a country or a name as the rows have it
+- ``stories``, ``accounting``: bring what is derived up to date; ``decisions``: the log
 - ``tables``: whole tables as Arrow, pandas, Polars
+- ``metadata``: what Datasette is told about the tables
 - ``checks``: is this ledger whole?
 - ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others; what
   is derived after adding belongs behind ``Ledger.steps``, in transactions of its own
@@ -328,13 +331,16 @@ _V2 = (
     LEFT JOIN account_records m ON m.record = r.pk LEFT JOIN accounts a ON a.pk = m.account
     WHERE p.superseded = 0
     """,
+    # accounts.json in full: json_each has a hidden column of that name.
     """
     CREATE VIEW account_view AS
     SELECT id, start, "end", event,
-        (SELECT group_concat(value, '; ') FROM json_each(json, '$.actors')) AS actors,
-        (SELECT group_concat(value, '; ') FROM json_each(json, '$.recipients')) AS recipients,
+        (SELECT group_concat(value, '; ')
+            FROM json_each(accounts.json, '$.actors')) AS actors,
+        (SELECT group_concat(value, '; ')
+            FROM json_each(accounts.json, '$.recipients')) AS recipients,
         (SELECT group_concat(key || ' ' || value, '; ')
-            FROM json_each(json, '$.statuses')) AS statuses,
+            FROM json_each(accounts.json, '$.statuses')) AS statuses,
         json_extract(json, '$.doubted') AS doubted, records, reports, outlets, voices,
         json_extract(json, '$.first_word') AS first_word,
         json_extract(json, '$.last_word') AS last_word
