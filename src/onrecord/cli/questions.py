@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
 from onrecord.cli.where import (
     answered,
     as_is_option,
+    choice_options,
     format_option,
     ledger_option,
     up_to_date,
@@ -22,16 +24,9 @@ _LATEST = 50  # records that a person gets to see, unless asked for more
 @click.argument("one")
 @click.argument("other", required=False)
 @ledger_option
-@click.option("--since", metavar="DATE", help="From then on: 2022, 2022-03 or 2022-03-14.")
-@click.option("--until", metavar="DATE", help="Up to then, inclusive.")
-@click.option("--event", "events", multiple=True, metavar="CATEGORY",
-              help="Only this PLOVER category; may be given again.")  # fmt: skip
+@choice_options
 @click.option("--status", "statuses", multiple=True, metavar="STATUS",
               help="Only this status (asserted, alleged ...); may be given again.")  # fmt: skip
-@click.option("--confidence", type=click.FloatRange(0, 1), default=0, metavar="LEAST",
-              help="Only records at least this sure.")  # fmt: skip
-@click.option("--directed", is_flag=True, help="Only what ONE does (to OTHER).")
-@click.option("--superseded", is_flag=True, help="Also what a later version of a report replaced.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N",
               help=f"The latest N records; a table shows {_LATEST}, data all.")  # fmt: skip
 @format_option
@@ -41,15 +36,11 @@ def timeline(
     one: str,
     other: str | None,
     path: str,
-    since: str | None,
-    until: str | None,
     events: tuple[str, ...],
     statuses: tuple[str, ...],
-    confidence: float,
-    directed: bool,
-    superseded: bool,
     limit: int | None,
     form: str,
+    **choice: Any,
 ) -> None:
     """What passed between ONE and OTHER (or: what ONE took part in), by date.
 
@@ -59,18 +50,14 @@ def timeline(
     from onrecord.ledger.ledger import Ledger
 
     def pieces() -> Iterator[bytes]:
-        choice = Choice(
-            since=since,
-            until=until,
+        asked = Choice(
             events=tuple(event.upper() for event in events),
             statuses=tuple(status.lower() for status in statuses),
-            confidence=confidence,
-            directed=directed,
-            superseded=superseded,
             limit=limit or (_LATEST if form == "table" else None),
+            **choice,
         )
         with Ledger(path, readonly=True) as ledger:
-            yield from _timeline(ledger.connection, one, other, choice, form)
+            yield from _timeline(ledger.connection, one, other, asked, form)
 
     written(context, pieces)
 
