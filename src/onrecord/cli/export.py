@@ -68,8 +68,13 @@ Exit status: 0 if every SOURCE was read, or the ledger, 1 if not, 2 for wrong us
 @click.option(
     "--published", metavar="DATE", help="Day of publication of every SOURCE (YYYY-MM-DD)."
 )
-@click.option("--who", metavar="NAME", multiple=True, help="Of a ledger: only records in which "
-              "this country or name takes part; given twice: what passed between them.")  # fmt: skip
+@click.option(
+    "--who",
+    metavar="NAME",
+    multiple=True,
+    help="Of a ledger: only records in which this country or name takes part; given twice: what "
+    "passed between the two.",
+)
 @choice_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The latest N records.")
 @click.pass_context
