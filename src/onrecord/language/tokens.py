@@ -49,7 +49,7 @@ class Renewed:
     is left behind when it holds over ``limit`` strings. A ``Doc`` keeps the one it was made with.
     """
 
-    def __init__(self, limit: int = 50_000) -> None:
+    def __init__(self, limit: int = 20_000) -> None:
         self.limit = limit
         self.tokenizer = _blank()
 

@@ -212,7 +212,7 @@ class Ledger:
         return list(checks.check(self.connection))
 
     def arrow(self, table: str) -> Any:
-        """A table as ``pyarrow.Table``: reports, sightings, records, participants, parked."""
+        """A table as ``pyarrow.Table``: those of ``tables.TABLES``."""
         return tables.arrow(self.connection, table)
 
     def pandas(self, table: str) -> Any:

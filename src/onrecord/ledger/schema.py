@@ -50,7 +50,7 @@ The modules around it, each usable alone:
   and options in, plain values out; ``choosing``: which records those options mean; ``whom(words)``:
   a country or a name as the rows have it
 - ``stories``, ``accounting``: bring what is derived up to date; ``decisions``: the log
-- ``tables``: whole tables as Arrow, pandas, Polars
+- ``tables``: whole tables as Arrow, pandas, Polars; ``frames``: answers to questions as the same
 - ``metadata``: what Datasette is told about the tables
 - ``checks``: is this ledger whole?
 - ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others; what
