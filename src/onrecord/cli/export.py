@@ -80,6 +80,7 @@ Exit status: 0 if every SOURCE was read, or the ledger, 1 if not, 2 for wrong us
 @click.pass_context
 def export(
     context: click.Context,
+    /,
     sources: tuple[str, ...],
     path: str | None,
     name: str,

@@ -33,6 +33,7 @@ _LATEST = 50  # records that a person gets to see, unless asked for more
 @click.pass_context
 def timeline(
     context: click.Context,
+    /,
     one: str,
     other: str | None,
     path: str,

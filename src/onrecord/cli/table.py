@@ -62,8 +62,13 @@ def console_for(*, to_file: bool) -> Console:
     if to_file:
         return Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None, highlight=False)
     # rich takes the colours out for NO_COLOR, but leaves bold and dim in
-    plain = {"color_system": None} if os.environ.get("NO_COLOR") else {}
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, **plain)
+    console = Console(
+        file=sys.stdout,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     console.width = min(console.width, _WIDEST)
     return console
 
