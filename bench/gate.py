@@ -4,7 +4,7 @@
 skipped and says why. It fails (exit status 1) where a score lies under its floor by more than
 the tolerance, and where a bench breaks.
 
-  --only NAME ...   these benches only
+  --only NAME ...   these benches only; the long ones run in no other way
   --record          append the figures to bench/results.jsonl and write docs/bench.md anew
   --raise           put the floors up to this run's figures where they are as good or better
   --lower NAME VALUE --reason TEXT   put a floor down, keep the reason; measures nothing
@@ -47,11 +47,13 @@ BENCHES = {
     "ledger": "bench.ledger:run",
 }
 """Each bench and what runs it: a function without arguments that gives outcomes."""
+LONG = {"ledger-million": "bench.ledger:million", "ledger-memory": "bench.ledger:memory"}
+"""Those that take a quarter of an hour or gigabytes: run where ``--only`` names them."""
 
 
 def runner(name: str) -> Callable[[], list[Outcome]]:
     """What runs a bench. Raises MissingError where it can't be loaded."""
-    module, function = BENCHES[name].split(":")
+    module, function = {**BENCHES, **LONG}[name].split(":")
     run: Callable[[], list[Outcome]] = part(module, function)
     return run
 
@@ -119,7 +121,8 @@ def append(new: Sequence[Row]) -> None:
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="bench/gate.py", description=__doc__.split("\n")[0])
-    parser.add_argument("--only", nargs="+", choices=BENCHES, default=list(BENCHES))
+    names = [*BENCHES, *LONG]
+    parser.add_argument("--only", nargs="+", choices=names, default=list(BENCHES))
     parser.add_argument("--record", action="store_true")
     parser.add_argument("--raise", action="store_true", dest="raise_")
     parser.add_argument("--lower", nargs=2, metavar=("NAME", "VALUE"))

@@ -11,13 +11,28 @@ from onrecord.ledger.ledger import Ledger
 def test_small(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     assert module.fill(path, 200) > 0
-    figures = module.answers(path)
-    assert set(figures) == {"pair_records", "pair_ms", "counts_ms", "search_ms", "common_search_ms"}
+    assert set(module.answers(path)) == {"pair_records", "pair_ms", "counts_ms"}
+    found = module.searches(path)
+    assert set(found) == {"search_ms", "common_search_ms", "common_two_search_ms"}
     with Ledger(path) as ledger:
         assert ledger.check() == []
         assert len(list(ledger.records())) == 200
 
 
+def test_short_texts() -> None:
+    found = list(module.short(50))
+    assert found == list(module.short(50)) and len(set(found)) == 50
+    assert all(text.endswith(".") and "{" not in text for text in found)
+
+
 def test_the_same_each_time() -> None:
     one, other = (list(module.synthetic(50)) for _ in range(2))
     assert one == other and len(one) == 10
+
+
+def test_reports_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    module.fill(path, 200, unread=True)
+    with Ledger(path) as ledger:
+        assert list(ledger.records()) == []
+        assert ledger.arrow("reports").num_rows == 40

@@ -59,6 +59,14 @@ def test_account_and_decide(path: str) -> None:
     assert rows[0].startswith("record,report,status")
 
 
+def test_voices_and_their_claims(path: str) -> None:
+    shown = " ".join(run("voices", "--ledger", path).output.split())
+    assert "Tonga" in shown and "says 1" in shown
+    (one,) = run("voices", "--ledger", path, "--format", "jsonl").output.splitlines()
+    # Two reports of the same day vouch for it themselves: it never stood on Tonga's word alone.
+    assert json.loads(one)["claims"] == 0
+
+
 def test_wrong_use(path: str, tmp_path: Path) -> None:
     assert run("decide", "same", "abc", "--ledger", path).exit_code == 2
     assert "E036" in run("decide", "wrong", "abc", "--ledger", path).output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import batch, main
 from onrecord.exports.formats import FORMATS
+from onrecord.ledger.ledger import Ledger
 from onrecord.record import Record
 from onrecord.report import Report
+from tests.ledger import made
 from tests.samples import EXAMPLE, greetings, records
 
 
@@ -83,6 +86,11 @@ def test_a_format_without_voices_warns() -> None:
         ("--format", "csv", "--output", "-", "a.txt"),
         ("--format", "spacy", "--output", "out", "a.txt"),  # the texts, not allowed
         ("--format", "gexf", "--only", "true", "a.txt"),
+        ("--format", "gexf", "--ledger", "x.db", "a.txt"),
+        ("--format", "gexf", "--who", "KEN", "a.txt"),
+        ("--format", "gexf", "--since", "2025", "a.txt"),
+        ("--format", "gexf", "--ledger", "x.db", "--published", "2025-03-14"),
+        ("--format", "gexf", "--ledger", "x.db", "--who", "A", "--who", "B", "--who", "C"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
@@ -117,3 +125,74 @@ def test_impossible_day() -> None:
     result = run("--format", "plover", "--published", "2025-02-30", "a.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "E005" in result.stderr
+
+
+@pytest.fixture
+def ledger(folder: Path) -> str:
+    """The example, and another report, in a ledger."""
+    with Ledger(folder / "x.db") as opened:
+        opened.put(greetings(), records())
+        other = Report(text="Peru accused Chile.", published=date(2024, 1, 2), outlet="The Example")
+        opened.put(other, made.read(other))
+    return "x.db"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_from_a_ledger_as_from_files(folder: Path, ledger: str, name: str) -> None:
+    """What the ledger gives of the example is what its file gives, byte for byte."""
+    example = {"out": ("a.txt",), "held": ("--ledger", ledger, "--since", "2025")}
+    if FORMATS[name].folder:
+        for path, source in example.items():
+            assert run("--format", name, "--output", path, "--text", *source).exit_code == 0
+        files = {file.name for file in (folder / "out").iterdir()}
+        assert files == {file.name for file in (folder / "held").iterdir()} and len(files) > 1
+        for file in files:
+            assert (folder / "out" / file).read_bytes() == (folder / "held" / file).read_bytes()
+        return
+    for path, source in example.items():
+        assert run("--format", name, "--output", path, "--text", *source).exit_code == 0
+    if name == "spacy":
+        return  # its bytes hold a set, which has no order
+    assert (folder / "out").read_bytes() == (folder / "held").read_bytes()
+
+
+def exported(*arguments: str) -> list[str]:
+    result = run("--format", "plover", "--ledger", "x.db", *arguments)
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line)["Event ID"].split("-")[0] for line in result.stdout.splitlines()]
+
+
+def asked(*arguments: str) -> list[str]:
+    result = CliRunner().invoke(
+        main, ["timeline", *arguments, "--ledger", "x.db", "--format", "jsonl"]
+    )
+    return [json.loads(line)["id"] for line in result.stdout.splitlines()]
+
+
+def test_a_ledger_s_choice_is_the_timeline_s(ledger: str) -> None:
+    assert len(set(exported())) == len(records()) + 1
+    for pair, options in (
+        (("KEN",), ()),
+        (("PER", "CHL"), ()),
+        (("KEN", "PRT"), ("--event", "accuse")),
+        (("PRT",), ("--status", "denied")),
+        (("PRT",), ("--limit", "2")),
+        (("KEN", "PRT"), ("--directed", "--confidence", "0.1")),
+        (("KEN",), ("--until", "2024")),
+    ):
+        who = [word for name in pair for word in ("--who", name)]
+        found = set(exported(*who, *options))
+        assert found == set(asked(*pair, *options)), (pair, options)
+
+
+def test_a_ledger_that_is_not_there(folder: Path) -> None:
+    result = run("--format", "plover", "--ledger", "none.db")
+    assert result.exit_code == 1 and "E030 none.db" in result.stderr
+    assert not (folder / "none.db").exists()
+
+
+def test_the_ledger_is_not_written_over(folder: Path, ledger: str) -> None:
+    result = run("--format", "plover", "--ledger", ledger, "--output", ledger)
+    assert result.exit_code == 1 and "E008" in result.stderr
+    with Ledger(folder / ledger) as opened:
+        assert opened.check() == []

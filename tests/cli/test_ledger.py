@@ -89,7 +89,10 @@ def test_search_voices_actor(full: Path) -> None:
     assert "Talks" in run("search", "accused").stdout
     assert "No report" in run("search", "zebra").stdout
     assert "Talks" in run("search", "Peru accused").stdout
-    assert "Lima Radio" in run("voices").stdout
+    assert "Lima Radio" in run("voices", "--as-is").stdout
+    assert json.loads(run("voices", "--as-is", "--format", "jsonl").stdout)["claims"] is None
+    assert "denies 1" in run("voices").stdout
+    assert json.loads(run("voices", "--format", "jsonl").stdout)["claims"] == 0
     assert "acts 3" in run("actor", "Peru").stdout
     assert json.loads(run("actor", "Peru", "--format", "jsonl").stdout)["acts"] == 3
 

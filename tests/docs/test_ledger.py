@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_commands_exist() -> None:
 
 
 def test_tables_are_listed() -> None:
-    made = set(re.findall(r"CREATE TABLE (\w+)", " ".join(schema.MIGRATIONS[0])))
+    statements = " ".join(itertools.chain(*schema.MIGRATIONS))
+    made = set(re.findall(r"CREATE (?:TABLE|VIEW) (\w+)", statements))
     rows = re.findall(r"^\| (`.*?) \|", PAGE.split("## In other programs")[1], re.M)
     assert made == set(re.findall(r"`(\w+)`", " ".join(rows)))

@@ -57,6 +57,19 @@ def test_on_the_way(misbehaving: None, tmp_path: Path, word: str, code: str) -> 
         assert [told(came) for came in reading.items(source(tmp_path, b"three"))][1:] == ["three"]
 
 
+@pytest.mark.parametrize("word", ["hang", "crash"])
+def test_one_among_a_thousand(misbehaving: None, tmp_path: Path, word: str) -> None:
+    words = [f"w{number}" for number in range(1000)]
+    words[417] = word
+    with Guard(QUICK) as reading:
+        found = list(reading.items(source(tmp_path, " ".join(words).encode())))
+    items = [came for came in found if not isinstance(came, Note)]
+    assert [told(came) for came in items[:417]] == words[:417]
+    assert [told(came) for came in items[418:]] == words[418:]
+    (bad,) = [came for came in items if isinstance(came, Failure)]
+    assert (bad.position, bad.item, bad.last) == (418, "item 418", False)
+
+
 def test_sleeping_is_ended_by_the_clock(misbehaving: None, tmp_path: Path) -> None:
     with Guard(Options(seconds=0.2)) as reading:
         found = list(reading.items(source(tmp_path, b"sleep two")))

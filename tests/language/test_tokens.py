@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from onrecord.language.tokens import LONGEST, Bounded, pieces
+from onrecord.language.tokens import LONGEST, Bounded, Renewed, pieces
 
 BLANK = spacy.blank("en")
 bounded = Bounded(BLANK.tokenizer)
@@ -53,3 +53,14 @@ def test_the_pipeline_has_it(nlp: Language) -> None:
     assert isinstance(nlp.tokenizer, Bounded)
     assert nlp.tokenizer.explain("don't")
     assert nlp.tokenizer.to_bytes() == nlp.tokenizer.tokenizer.to_bytes()
+
+
+def test_a_vocabulary_is_left_behind() -> None:
+    """Words are the same before and after; a Doc made before keeps its own."""
+    tokens = Renewed(limit=len(BLANK.vocab.strings) + 100)
+    first = tokens("Farmers blocked the road.")
+    docs = [tokens(f"Word{number} met Word{number}.") for number in range(500)]
+    assert len({id(doc.vocab) for doc in docs}) > 3
+    assert all(len(doc.vocab.strings) < tokens.limit + 10 for doc in docs)
+    assert [word.text for word in first] == ["Farmers", "blocked", "the", "road", "."]
+    assert [word.text for word in docs[-1]] == ["Word499", "met", "Word499", "."]

@@ -129,7 +129,7 @@ def test_decisions(ledger: sqlite3.Connection) -> None:
 def test_a_decision_that_makes_no_sense(ledger: sqlite3.Connection) -> None:
     for arguments in (("same", "a"), ("wrong", "a", "b"), ("same", "a", "a"), ("maybe", "a")):
         with pytest.raises(OnrecordError, match="E050"):
-            decisions.decide(ledger, *arguments)
+            accounting.decide(ledger, *arguments)
     assert decisions.log(ledger) == []
 
 

@@ -38,10 +38,10 @@ def test_settings(path: Path) -> None:
 
 def test_every_table_is_described() -> None:
     made = {
-        word.split("(")[0]
-        for statement in schema.MIGRATIONS[0]
-        for first, word in [statement.split()[1:3]]
-        if first == "TABLE"
+        words[2]
+        for statements in schema.MIGRATIONS
+        for words in map(str.split, statements)
+        if words[:2] in (["CREATE", "TABLE"], ["CREATE", "VIEW"])
     }
     assert {name for name in made if f"\n{name} " not in (schema.__doc__ or "")} == set()
 
@@ -53,10 +53,28 @@ def test_migrations(path: Path) -> None:
     assert version(connection) == schema.VERSION + 1
     connection.execute("SELECT x FROM later")
     connection.close()
-    with pytest.raises(OnrecordError, match=r"E032.*version 2 .* up to 1"):
+    told = rf"E032.*version {schema.VERSION + 1} .* up to {schema.VERSION}"
+    with pytest.raises(OnrecordError, match=told):
         connect(path)
     with pytest.raises(OnrecordError, match="E032"):
         connect(path, readonly=True)
+
+
+def test_a_ledger_of_the_first_version(path: Path) -> None:
+    """What was in it is there after it was brought up to date, and is found by its words."""
+    connection = connect(path, migrations=schema.MIGRATIONS[:1])
+    with writing(connection):
+        connection.execute(
+            "INSERT INTO reports (id, title, text, text_sha256, first_seen, last_seen) "
+            "VALUES ('a', 'Talks', 'The envoys met.', '', '', '')"
+        )
+    connection.close()
+    connection = connect(path)
+    assert version(connection) == schema.VERSION
+    search = "SELECT rowid FROM reports_fts WHERE reports_fts MATCH 'envoy'"
+    assert connection.execute(search).fetchall() == [(1,)]
+    connection.execute("DELETE FROM reports")
+    assert connection.execute(search).fetchall() == []
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path) -> None:

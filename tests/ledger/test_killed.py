@@ -1,4 +1,7 @@
-"""Killed while adding, then finished: the same rows as never killed. bench/kills.py: often."""
+"""Killed while adding, then finished: the same rows as never killed; two programs at once.
+
+bench/kills.py kills often.
+"""
 
 from __future__ import annotations
 
@@ -56,3 +59,21 @@ def test_killed_and_finished(source: Path, tmp_path: Path) -> None:
     with Ledger(whole) as one, Ledger(killed) as other:
         assert contents(one.connection) == contents(other.connection)
         assert other.check() == []
+
+
+def test_two_programs_add_at_once(source: Path, tmp_path: Path) -> None:
+    """One waits for the other; what both come by is in once, and nothing is lost."""
+    alone, both = tmp_path / "alone.db", tmp_path / "both.db"
+    with adder(alone, source) as once:
+        once.communicate()
+    with adder(both, source) as one, adder(both, source) as other:
+        said = [one.communicate()[0].split(), other.communicate()[0].split()]
+    assert [words[-1] for words in said] == ["finished"] * 2 or "skipped" in said[0] + said[1]
+    with Ledger(alone) as wanted, Ledger(both) as found:
+        assert found.check() == []
+        assert [one.reason for one in found.parked()] == [one.reason for one in wanted.parked()]
+        for table in ("reports", "records", "sightings"):
+            names = [ledger.arrow(table).num_rows for ledger in (wanted, found)]
+            assert names[0] == names[1], table
+        ids = [{record.id for record in ledger.records()} for ledger in (wanted, found)]
+        assert ids[0] == ids[1]

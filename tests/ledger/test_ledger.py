@@ -76,6 +76,43 @@ def test_arrow(full: Ledger) -> None:
         full.arrow("nosuch")
 
 
+def test_accounts_and_decisions(full: Ledger) -> None:
+    assert full.accounts() == []
+    assert full.update() > 0 and full.update() == 0
+    (account,) = full.accounts("PER", "CHL")
+    record = account.words[0].record
+    assert full.account(account.id) == full.account(record) == account
+    made = full.decide("wrong", record[:10], who="A. Reader")
+    assert (made.verdict, made.one, made.who) == ("wrong", record, "A. Reader")
+    assert full.accounts("PER", "CHL") == []
+    assert full.decisions() == [made]
+    for arguments, code in (
+        (("wrong", greetings().id), "E041"),
+        (("wrong", "zz"), "E036"),
+        (("same", record), "E050"),
+        (("wrong", record, records()[0].id), "E050"),
+    ):
+        with pytest.raises(OnrecordError, match=code):
+            full.decide(*arguments)
+    assert len(full.decisions()) == 1
+    full.decide("right", record)
+    assert full.update(anew=True) == len(full.accounts())
+    assert full.arrow("accounts").num_rows == len(full.accounts())
+    assert full.arrow("decisions")["verdict"].to_pylist() == ["wrong", "right"]
+
+
+def test_an_account_knows_all_outlets(full: Ledger) -> None:
+    """A report that was seen elsewhere too has its accounts made anew."""
+    report = Report(text="Chile helped Peru.", published=date(2025, 3, 14), outlet="The Example")
+    full.put(report, read(report))
+    full.update()
+    assert full.accounts(event="AID")[0].outlets == 1
+    again = msgspec.structs.replace(report, outlet="Another")
+    full.put(again, read(again))
+    assert full.update() == 1
+    assert full.accounts(event="AID")[0].outlets == 2
+
+
 def test_pandas_and_polars(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(full.pandas("reports")["title"])[1] == "Talks"
     assert full.polars("participants")["role"].to_list()[:1] == ["actor"]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from onrecord.errors import OnrecordError
+from onrecord.ledger.choosing import day_from, day_until
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.questions import day_from, day_until
 from onrecord.ledger.whom import whom
 from onrecord.report import Report
 from tests.ledger.made import read
@@ -71,10 +71,45 @@ def test_the_report_comes_with_it(full: Ledger) -> None:
     assert told.published == "2024-12-30"
 
 
+def test_a_denial_that_names_one_side_stands_beside_what_it_denies(ledger: Ledger) -> None:
+    for day, text in (
+        (14, "Lima Radio said Peru threatened Chile."),
+        (15, "Peru denied Peru threatened."),
+    ):
+        report = Report(text=text, published=date(2025, 3, 14), outlet=f"Paper {day}")
+        ledger.put(report, read(report))
+    threat, denial = ledger.records()
+    assert denial.status == "denied" and denial.recipients == []
+    assert asked(ledger, "PER", "CHL") == [threat.evidence.text]
+    ledger.decide("same", threat.id, denial.id)
+    both = [threat.evidence.text, denial.evidence.text]
+    assert asked(ledger, "PER", "CHL") == asked(ledger, "CHL") == both
+    assert asked(ledger, "PER", "CHL", statuses=("denied",)) == both[1:]
+    assert asked(ledger, "PER", "CHL", directed=True) == both
+    assert ledger.counts("PER", "CHL") == {"2025-03": 2}
+    ledger.decide("not_same", threat.id, denial.id)
+    assert asked(ledger, "PER", "CHL") == both[:1]
+
+
 def test_superseded_is_left_out(full: Ledger) -> None:
     full.connection.execute("UPDATE reports SET superseded = published < '2025'")
     assert asked(full, "PER", "CHL")[0] == "Chile accused Peru."
     assert asked(full, "PER", "CHL", superseded=True)[0] == "Peru accused Chile."
+
+
+def test_reads(full: Ledger) -> None:
+    """The same records under their reports, which are as they were put in."""
+    where = {"outlet": "The Example", "address": "http://news.example/1"}
+    reports = [
+        Report(text=text, published=date.fromisoformat(day), **where)
+        for day, text in STORIES.items()
+    ]
+    assert list(full.reads()) == [(report, read(report)) for report in reports]
+    for choice in ({}, {"since": "2025-03"}, {"events": ("ACCUSE",)}, {"limit": 2}):
+        found = [one.evidence.text for _, on in full.reads("PER", "CHL", **choice) for one in on]
+        assert found == asked(full, "PER", "CHL", **choice), choice
+    assert [len(on) for _, on in full.reads(events=("ACCUSE",))] == [1, 1, 2]
+    assert list(full.reads("nobody")) == []
 
 
 def test_counts(full: Ledger) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.where import format_option, ledger_option, written
+from onrecord.cli.where import as_is_option, format_option, ledger_option, up_to_date, written
 
 if TYPE_CHECKING:
     from onrecord.ledger.summary import Account
@@ -29,7 +29,7 @@ _LATEST = 50  # accounts that a person gets to see, unless asked for more
 @click.option("--limit", type=click.IntRange(min=1), metavar="N",
               help=f"The latest N accounts; a table shows {_LATEST}, data all.")  # fmt: skip
 @click.option("--anew", is_flag=True, help="First make all accounts again.")
-@click.option("--as-is", is_flag=True, help="Don't bring them up to date first: change nothing.")
+@as_is_option
 @format_option
 @click.pass_context
 def accounts(
@@ -49,14 +49,12 @@ def accounts(
 
     An account is one happening: who asserts, attributes, alleges and denies it,
     in how many reports, outlets and independent voices."""
-    from onrecord.ledger import asking
     from onrecord.ledger.ledger import Ledger
 
     def pieces() -> Iterator[bytes]:
-        _up_to_date(path, anew=anew, as_is=as_is)
+        up_to_date(path, anew=anew, as_is=as_is)
         with Ledger(path, readonly=True) as ledger:
-            found = asking.accounts(
-                ledger.connection,
+            found = ledger.accounts(
                 one,
                 other,
                 event=event.upper() if event else None,
@@ -66,17 +64,6 @@ def accounts(
         yield from _shown(found, form)
 
     written(context, pieces)
-
-
-def _up_to_date(path: str, *, anew: bool, as_is: bool) -> None:
-    from onrecord.ledger import accounting
-    from onrecord.ledger.ledger import Ledger
-
-    with Ledger(path, readonly=True):
-        pass  # a ledger that isn't there is not to be made for this
-    if not as_is:
-        with Ledger(path) as ledger:
-            accounting.update(ledger.connection, anew=anew)
 
 
 def _shown(found: list[Account], form: str) -> Iterator[bytes]:
@@ -103,12 +90,11 @@ def account(context: click.Context, id: str, path: str, form: str) -> None:
     """The account ID, or the one that the record ID is in: every word on it.
 
     CSV gives its words, a row each."""
-    from onrecord.ledger import asking
     from onrecord.ledger.ledger import Ledger
 
     def pieces() -> Iterator[bytes]:
         with Ledger(path, readonly=True) as ledger:
-            found = asking.find(ledger.connection, id)
+            found = ledger.account(id)
         if form == "csv":
             from onrecord.exports.values import csv_rows
             from onrecord.ledger.summary import Word
@@ -144,24 +130,17 @@ def decide(
     says what its report says (right) or doesn't (wrong).
 
     Decisions are kept for ever; a later one outweighs an earlier one."""
-    from onrecord.ledger import accounting
     from onrecord.ledger.ledger import Ledger
 
     if len(records) != (2 if verdict in ("same", "not-same") else 1):
         raise click.UsageError("same and not-same need two IDs, right and wrong one")
 
     def pieces() -> Iterator[bytes]:
-        with Ledger(path, readonly=True) as ledger:
-            found = [ledger.find(id).record for id in records]
-        if None in found:
-            from onrecord.errors import OnrecordError
-
-            raise OnrecordError("E041", id=records[found.index(None)])
-        names = [record.id for record in found if record is not None]
+        with Ledger(path, readonly=True):
+            pass  # a ledger that isn't there is not to be made for this
         with Ledger(path) as ledger:
-            accounting.decide(
-                ledger.connection, verdict.replace("-", "_"), *names, who=who, note=note
-            )
-        yield f"kept: {verdict} {' '.join(names)}\n".encode()
+            made = ledger.decide(verdict.replace("-", "_"), *records, who=who, note=note)
+        names = " ".join(filter(None, (made.one, made.other)))
+        yield f"kept: {verdict} {names}\n".encode()
 
     written(context, pieces)

@@ -1,13 +1,14 @@
-"""``onrecord export``: files in, somebody else's format out."""
+"""``onrecord export``: files or a ledger in, somebody else's format out."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli.where import choice_options
 from onrecord.exports.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -29,18 +30,22 @@ Examples:
   onrecord export --format gexf --output who.gexf reports/*.txt
   onrecord export --format csv --output tables reports/*.txt
   onrecord export --format gdelt --only asserted report.txt > events.tsv
+  onrecord export --ledger onrecord.db --who PRK --who RUS --since 2022 \\
+      --format timeline > talks.json
 
 \b
 Addresses, short quotes and the words that a record rests on are exported, the
 reports' sentences only with --text: make sure that you may pass them on.
 
 \b
-Exit status: 0 if every SOURCE was read, 1 if one was not, 2 for wrong usage.
+Exit status: 0 if every SOURCE was read, or the ledger, 1 if not, 2 for wrong usage.
 """
 
 
 @click.command(epilog=EPILOG)
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE...", nargs=-1)
+@click.option("--ledger", "path", metavar="FILE",
+              help="Export what is in this ledger, in place of SOURCEs.")  # fmt: skip
 @click.option(
     "--format",
     "name",
@@ -52,6 +57,8 @@ Exit status: 0 if every SOURCE was read, 1 if one was not, 2 for wrong usage.
 @click.option("--output", metavar="PATH", help="The file or the new folder to write.")
 @click.option(
     "--only",
+    "--status",
+    "only",
     type=click.Choice(STATUSES),
     metavar="STATUS",
     multiple=True,
@@ -61,23 +68,40 @@ Exit status: 0 if every SOURCE was read, 1 if one was not, 2 for wrong usage.
 @click.option(
     "--published", metavar="DATE", help="Day of publication of every SOURCE (YYYY-MM-DD)."
 )
+@click.option(
+    "--who",
+    metavar="NAME",
+    multiple=True,
+    help="Of a ledger: only records in which this country or name takes part; given twice: what "
+    "passed between the two.",
+)
+@choice_options
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The latest N records.")
 @click.pass_context
 def export(
     context: click.Context,
+    /,
     sources: tuple[str, ...],
+    path: str | None,
     name: str,
     output: str | None,
     only: tuple[str, ...],
     text: bool,
     published: str | None,
+    who: tuple[str, ...],
+    **choice: Any,
 ) -> None:
-    """Read SOURCEs and write their records in another program's format.
+    """Write records in another program's format: those of SOURCEs, which are read
+    for it, or those in a ledger.
 
-    A SOURCE is a text file, or standard input (-): one file is one report."""
+    A SOURCE is a text file, or standard input (-): one file is one report. Of a
+    ledger --who, --since and the like choose records as timeline does; a report
+    without any of them is left out."""
     from onrecord.cli import batch, streams
     from onrecord.exports import formats
 
     form = FORMATS[name]
+    _check_use(sources, path, published, who, choice)
     to_stdout = output in (None, "-")
     if form.folder and to_stdout:
         raise click.BadParameter(f"{name} is a folder: name one", param_hint="--output")
@@ -93,17 +117,49 @@ def export(
         )
     paths = batch.once(sources)
     with complaints.of_all():
-        reads = _reads(paths, published, complaints, quiet=not to_stdout, only=only)
+        if path is None:
+            reads = _reads(paths, published, complaints, quiet=not to_stdout, only=only)
+        else:
+            reads = _held(path, who, only, choice)
         if form.folder:
             with streams.new_folder(output or "") as folder:
                 formats.fill(name, reads, folder, text=text)
         else:
-            with streams.writable(output, inputs=paths) as out:
+            with streams.writable(output, inputs=[path] if path else paths) as out:
                 for piece in formats.stream(name, reads, text=text):
                     out.write(piece)
                 out.flush()
     if complaints.errors:
         context.exit(1)
+
+
+def _check_use(
+    sources: tuple[str, ...],
+    path: str | None,
+    published: str | None,
+    who: tuple[str, ...],
+    choice: dict[str, Any],
+) -> None:
+    if bool(sources) == (path is not None):
+        raise click.UsageError("name SOURCEs, or a --ledger; not both")
+    if path is None and (who or any(choice.values())):
+        asked = ["who"] if who else [option for option, value in choice.items() if value]
+        raise click.UsageError(f"--{asked[0].removesuffix('s')} chooses from a --ledger")
+    if path is not None and published is not None:
+        raise click.UsageError("--published is for SOURCEs: a ledger's reports have their days")
+    if len(who) > 2:
+        raise click.UsageError("--who can be given twice at most")
+
+
+def _held(
+    path: str, who: tuple[str, ...], only: tuple[str, ...], choice: dict[str, Any]
+) -> Iterator[tuple[Report, list[Record]]]:
+    """Reports with the records that were asked for, from a ledger."""
+    from onrecord.ledger.ledger import Ledger
+
+    events = tuple(event.upper() for event in choice.pop("events"))
+    with Ledger(path, readonly=True) as ledger:
+        yield from ledger.reads(*who, events=events, statuses=only, **choice)
 
 
 def _reads(
@@ -114,7 +170,7 @@ def _reads(
     quiet: bool,
     only: tuple[str, ...],
 ) -> Iterator[tuple[Report, list[Record]]]:
-    """Reports with their records, from files; from a ledger, once there's one, it's the same."""
+    """Reports with their records, from files."""
     from onrecord.cli import batch, streams
     from onrecord.exports import parts
     from onrecord.intake.days import day

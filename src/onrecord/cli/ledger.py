@@ -57,6 +57,26 @@ def check(context: click.Context, path: str) -> None:
 
 
 @ledger.command()
+@ledger_option
+@click.pass_context
+def metadata(context: click.Context, path: str) -> None:
+    """What Datasette needs to show the ledger's tables with their meaning, as JSON.
+
+    \b
+    onrecord ledger metadata > metadata.json
+    datasette onrecord.db --metadata metadata.json"""
+
+    def pieces() -> Iterator[bytes]:
+        import msgspec
+
+        from onrecord.ledger.metadata import metadata as made
+
+        yield msgspec.json.format(msgspec.json.encode(made(path)), indent=2) + b"\n"
+
+    written(context, pieces)
+
+
+@ledger.command()
 @click.argument("id")
 @click.option("--reason", required=True, metavar="WORDS", help="Why; it's kept with the id.")
 @ledger_option

@@ -44,15 +44,12 @@ def show(context: click.Context, id: str, path: str, whole: bool, form: str) -> 
 def explain(context: click.Context, id: str, path: str, form: str) -> None:
     """Every value of the record ID, the words that it came from, and how it came."""
     from onrecord.cli.shown import reasons as shown
-    from onrecord.errors import OnrecordError
+    from onrecord.ledger import looking
     from onrecord.ledger.explaining import Reason, reasons
     from onrecord.ledger.ledger import Ledger
 
     def values() -> list[Reason]:
         with Ledger(path, readonly=True) as ledger:
-            found = ledger.find(id)
-        if found.record is None:
-            raise OnrecordError("E041", id=id)
-        return list(reasons(found.record))
+            return list(reasons(looking.record(ledger.connection, id)))
 
     answered(context, form, values, Reason, shown)

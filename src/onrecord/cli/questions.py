@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
-from onrecord.cli.where import answered, format_option, ledger_option, written
+from onrecord.cli.where import (
+    answered,
+    as_is_option,
+    choice_options,
+    format_option,
+    ledger_option,
+    up_to_date,
+    written,
+)
 
 _LATEST = 50  # records that a person gets to see, unless asked for more
 
@@ -15,55 +24,41 @@ _LATEST = 50  # records that a person gets to see, unless asked for more
 @click.argument("one")
 @click.argument("other", required=False)
 @ledger_option
-@click.option("--since", metavar="DATE", help="From then on: 2022, 2022-03 or 2022-03-14.")
-@click.option("--until", metavar="DATE", help="Up to then, inclusive.")
-@click.option("--event", "events", multiple=True, metavar="CATEGORY",
-              help="Only this PLOVER category; may be given again.")  # fmt: skip
+@choice_options
 @click.option("--status", "statuses", multiple=True, metavar="STATUS",
               help="Only this status (asserted, alleged ...); may be given again.")  # fmt: skip
-@click.option("--confidence", type=click.FloatRange(0, 1), default=0, metavar="LEAST",
-              help="Only records at least this sure.")  # fmt: skip
-@click.option("--directed", is_flag=True, help="Only what ONE does (to OTHER).")
-@click.option("--superseded", is_flag=True, help="Also what a later version of a report replaced.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N",
               help=f"The latest N records; a table shows {_LATEST}, data all.")  # fmt: skip
 @format_option
 @click.pass_context
 def timeline(
     context: click.Context,
+    /,
     one: str,
     other: str | None,
     path: str,
-    since: str | None,
-    until: str | None,
     events: tuple[str, ...],
     statuses: tuple[str, ...],
-    confidence: float,
-    directed: bool,
-    superseded: bool,
     limit: int | None,
     form: str,
+    **choice: Any,
 ) -> None:
     """What passed between ONE and OTHER (or: what ONE took part in), by date.
 
     They are countries (PRK, "North Korea") or names. JSON Lines and CSV are
     those of onrecord read."""
+    from onrecord.ledger.choosing import Choice
     from onrecord.ledger.ledger import Ledger
-    from onrecord.ledger.questions import Choice
 
     def pieces() -> Iterator[bytes]:
-        choice = Choice(
-            since=since,
-            until=until,
+        asked = Choice(
             events=tuple(event.upper() for event in events),
             statuses=tuple(status.lower() for status in statuses),
-            confidence=confidence,
-            directed=directed,
-            superseded=superseded,
             limit=limit or (_LATEST if form == "table" else None),
+            **choice,
         )
         with Ledger(path, readonly=True) as ledger:
-            yield from _timeline(ledger.connection, one, other, choice, form)
+            yield from _timeline(ledger.connection, one, other, asked, form)
 
     written(context, pieces)
 
@@ -120,6 +115,7 @@ def search(
               help="Cited for this PLOVER category; may be given again.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N",
               help="The N that are cited most.")  # fmt: skip
+@as_is_option
 @format_option
 @click.pass_context
 def voices(
@@ -128,15 +124,24 @@ def voices(
     of: str | None,
     events: tuple[str, ...],
     limit: int,
+    as_is: bool,
     form: str,
 ) -> None:
     """Who is cited, in how many records and reports, and how: who says, alleges,
-    denies, believes, intends, wishes."""
+    denies, believes, intends, wishes.
+
+    A voice's claims are the happenings (see accounts) that stood on its word
+    first: the earliest reports hand them on as attributed or alleged, and none of
+    them vouches for it. A claim is borne out where, on a later day, a report of
+    another story and outlet vouches for it or another voice says so too; it is
+    disputed where another voice denies it or another story tells that it did not
+    happen. Neither makes it true or false."""
     from onrecord.cli.shown import cited
     from onrecord.ledger.actors import Cited
     from onrecord.ledger.ledger import Ledger
 
     def values() -> list[Cited]:
+        up_to_date(path, as_is=as_is)
         with Ledger(path, readonly=True) as ledger:
             asked = tuple(event.upper() for event in events)
             return ledger.voices(of=of, events=asked, limit=limit)

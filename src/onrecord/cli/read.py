@@ -73,7 +73,8 @@ def read(
     with complaints.of_all(), ExitStack() as files_open:
         published_on = None if published is None else day(published)
         out = files_open.enter_context(streams.writable(output, inputs=paths))
-        web = files_open.enter_context(streams.writable(html, inputs=paths))
+        if html is not None:
+            streams.check_writable(html, inputs=paths)
         found = batch.read(paths, published=published_on, complaints=complaints, actors=actors)
         if why and form == "table":
             found = batch.explained(found, actors=actors)
@@ -82,8 +83,9 @@ def read(
         for piece in _printed(_keep(shown, kept, html), form, to_file=output is not None):
             out.write(piece)
             out.flush()
-        if html is not None:
-            web.write(page((read.report, read.records) for read in kept).encode())
+        if html is not None and kept:  # where nothing could be read, a page that is there stays
+            with streams.writable(html, inputs=paths) as web:
+                web.write(page((read.report, read.records) for read in kept).encode())
     if complaints.errors:
         context.exit(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -60,14 +60,27 @@ def hits(found: list[Hit]) -> Iterator[str]:
 
 
 def cited(found: list[Cited]) -> Iterator[str]:
-    """Voices, and how often in what stance."""
-    rows = _table(("voice", 8), ("records", 2), ("reports", 2), *((one, 2) for one in STANCES))
+    """Voices, how often in what stance, and what became of their claims."""
+    if not found:
+        yield "No voice on record."
+        return
+    made = any(one.claims is not None for one in found)
+    fate = [("claims", 4)] if made else []
+    rows = _table(("voice", 5), ("records", 2), ("reports", 2), ("how", 5), *fate)
     for one in found:
         about = ", ".join(filter(None, [one.country, one.sector]))
         name = Text(words.line(one.name)).append(f"  {about}" if about else "", "dim")
-        stances = (f"{count:,}" if (count := getattr(one, stance)) else "" for stance in STANCES)
-        rows.add_row(name, f"{one.records:,}", f"{one.reports:,}", *stances)
-    yield from _lines(console_for(to_file=False), rows) if found else ["No voice on record."]
+        how = {stance: getattr(one, stance) for stance in STANCES}
+        claims = {"": one.claims, " borne out": one.borne_out, " disputed": one.disputed}
+        cells = [_counted(f"{stance} {n:,}" if n else "" for stance, n in how.items())]
+        if made:
+            cells.append(_counted(f"{n:,}{fate}" if n else "" for fate, n in claims.items()))
+        rows.add_row(name, f"{one.records:,}", f"{one.reports:,}", *cells)
+    yield from _lines(console_for(to_file=False), rows)
+
+
+def _counted(parts: Iterable[str]) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def actor(found: list[Actor]) -> Iterator[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Literal, TypeVar
 
 import click
 
@@ -70,16 +71,27 @@ def writable(path: str | None, *, inputs: list[str]) -> Iterator[BinaryIO]:
     if path is None or path == "-":
         yield sys.stdout.buffer
         return
+    with _opened(path, "wb", inputs) as stream:
+        yield stream
+
+
+def check_writable(path: str, *, inputs: list[str]) -> None:
+    """Raises OnrecordError E008 where ``path`` can't be written, and leaves it as it was."""
+    there = os.path.lexists(path)
+    _opened(path, "ab", inputs).close()
+    if not there:
+        Path(path).unlink(missing_ok=True)
+
+
+def _opened(path: str, mode: Literal["wb", "ab"], inputs: list[str]) -> BinaryIO:
     target = Path(path)
     if target.exists() and any(_same(target, name) for name in inputs):
         raise OnrecordError("E008", path=path, reason="it is one of the reports")
     try:
-        stream = target.open("wb")
+        return target.open(mode)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OnrecordError("E008", path=path, reason=reason.lower()) from None
-    with stream:
-        yield stream
 
 
 @contextmanager

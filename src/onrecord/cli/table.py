@@ -1,12 +1,13 @@
 """Records for people: a card each where the terminal is narrow, rows side by side where it's wide.
 
 What a record says and on whose word stand together, so that nobody reads the one without the
-other. Plain text where colours aren't wanted (a pipe, NO_COLOR).
+other. Plain text, without bold too, where colours aren't wanted (a pipe, NO_COLOR).
 """
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -60,7 +61,14 @@ def table(reads: Iterable[Read], *, to_file: bool) -> Iterator[bytes]:
 def console_for(*, to_file: bool) -> Console:
     if to_file:
         return Console(file=io.StringIO(), width=_FILE_WIDTH, color_system=None, highlight=False)
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    # rich takes the colours out for NO_COLOR, but leaves bold and dim in
+    console = Console(
+        file=sys.stdout,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     console.width = min(console.width, _WIDEST)
     return console
 

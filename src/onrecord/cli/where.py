@@ -32,6 +32,41 @@ format_option: Callable[[F], F] = click.option(
     help="What to print: a table for people, or data for programs.",
 )
 
+_CHOICE = (
+    click.option("--since", metavar="DATE", help="From then on: 2022, 2022-03 or 2022-03-14."),
+    click.option("--until", metavar="DATE", help="Up to then, inclusive."),
+    click.option("--event", "events", multiple=True, metavar="CATEGORY",
+                 help="Only this PLOVER category; may be given again."),
+    click.option("--confidence", type=click.FloatRange(0, 1), default=0, metavar="LEAST",
+                 help="Only records at least this sure."),
+    click.option("--directed", is_flag=True, help="Only what the first does (to the second)."),
+    click.option("--superseded", is_flag=True,
+                 help="Also what a later version of a report replaced."),
+)  # fmt: skip
+
+
+def choice_options(command: F) -> F:
+    """The options that say which records; all but statuses, which each command calls its way."""
+    for option in reversed(_CHOICE):
+        command = option(command)
+    return command
+
+
+as_is_option: Callable[[F], F] = click.option(
+    "--as-is", is_flag=True, help="Don't bring accounts up to date first: change nothing."
+)
+
+
+def up_to_date(path: str, *, anew: bool = False, as_is: bool = False) -> None:
+    """Bring the accounts of a ledger that is there up to date."""
+    from onrecord.ledger.ledger import Ledger
+
+    with Ledger(path, readonly=True):
+        pass  # a ledger that isn't there is not to be made for this
+    if not as_is:
+        with Ledger(path) as ledger:
+            ledger.update(anew=anew)
+
 
 def answered(
     context: click.Context,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A string's number is its hash, the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
-_REMEMBERED = 200_000
+_REMEMBERED = 50_000
 
 
 def strings(doc: Doc, attribute: str) -> list[str]:

@@ -44,6 +44,27 @@ class Bounded:
         return getattr(self.tokenizer, name)
 
 
+class Renewed:
+    """A tokenizer for texts without end: spaCy keeps every word that it has met, so its vocabulary
+    is left behind when it holds over ``limit`` strings. A ``Doc`` keeps the one it was made with.
+    """
+
+    def __init__(self, limit: int = 20_000) -> None:
+        self.limit = limit
+        self.tokenizer = _blank()
+
+    def __call__(self, text: str) -> Doc:
+        if len(self.tokenizer.vocab.strings) > self.limit:
+            self.tokenizer = _blank()
+        return self.tokenizer(text)
+
+
+def _blank() -> Bounded:
+    import spacy
+
+    return Bounded(spacy.blank("en").tokenizer)
+
+
 def pieces(text: str) -> list[str]:
     """The text in pieces, cut only within strings of more than ``LONGEST`` characters."""
     cuts = [0]

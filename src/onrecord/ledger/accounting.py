@@ -1,4 +1,4 @@
-"""The ledger's accounts: kept in ``accounts`` and ``account_records``, brought up to date here.
+"""The ledger's accounts: ``accounts``, ``account_records`` and ``claims``, brought up to date here.
 
 All of it follows from reports, records and decisions, and can be dropped and made anew. ``update``
 takes the records that are in no account yet, looks up what they hang together with, and writes
@@ -16,6 +16,7 @@ import msgspec
 
 from onrecord.ledger import decisions, stories
 from onrecord.ledger.accounts import alike, comparable, groups, members, moved, window
+from onrecord.ledger.claims import claims
 from onrecord.ledger.connection import told as errors_told
 from onrecord.ledger.connection import writing
 from onrecord.ledger.decisions import Decision, Rules
@@ -39,6 +40,11 @@ _NEAR = """
         WHERE mine.record = (SELECT pk FROM records WHERE id = ?)
             AND mine.role IN ('actor', 'recipient') AND p.role IN ('actor', 'recipient'))
 """
+_CLAIM = """
+    INSERT INTO claims (account, key, name, record, borne_out, disputed)
+    VALUES (?, ?, ?, (SELECT pk FROM records WHERE id = ?), (SELECT pk FROM records WHERE id = ?),
+        (SELECT pk FROM records WHERE id = ?))
+"""
 _BATCH = 500
 """Accounts in one transaction."""
 
@@ -46,7 +52,7 @@ _BATCH = 500
 def method() -> str:
     """How accounts are made: the rules' version and the weights' own mark."""
     source = (files("onrecord.ledger") / "data" / "likeness.json").read_bytes()
-    return f"average link, 1, weights {hashlib.sha256(source).hexdigest()[:8]}"
+    return f"average link, 2, weights {hashlib.sha256(source).hexdigest()[:8]}"
 
 
 def update(connection: sqlite3.Connection, *, anew: bool = False) -> int:
@@ -91,8 +97,12 @@ def decide(
     who: str | None = None,
     note: str | None = None,
 ) -> Decision:
-    """Append a decision, and make the accounts that it touches anew."""
-    made = decisions.decide(connection, verdict, one, other, who=who, note=note)
+    """Append a decision on the record ``one``, or on it and ``other`` (ids in full), and make the
+    accounts that it touches anew.
+
+    Raises OnrecordError E050 where the verdict and the number of records don't go together.
+    """
+    made = decisions.append(connection, decisions.decision(verdict, one, other, who=who, note=note))
     with writing(connection):
         for name in filter(None, (one, other)):
             _forget(connection, "r.id = ?", name)
@@ -185,6 +195,13 @@ class Work:
                     [
                         (pk, round(m.score, 4), m.reason, m.record)
                         for m in members(self.told(names), names, rules)
+                    ],
+                )
+                self.connection.executemany(
+                    _CLAIM,
+                    [
+                        (pk, c.key, c.name, c.record, c.borne_out, c.disputed)
+                        for c in claims(tellings)
                     ],
                 )
                 count += 1

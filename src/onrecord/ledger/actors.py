@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from onrecord.ledger.choosing import SUPERSEDED
 from onrecord.ledger.connection import told
 from onrecord.ledger.whom import whom
 from onrecord.record import Stance
@@ -16,7 +17,11 @@ _SHOWN = 10
 
 
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
-    """One voice and what it is cited for: how many records, in how many reports, in what stance."""
+    """One voice and what it is cited for: how many records, in how many reports, in what stance.
+
+    claims: happenings that stood on its word first; borne_out, disputed: how many of them by
+    others (``claims`` defines all three); None in a ledger whose accounts were never made.
+    """
 
     name: str
     country: str | None
@@ -29,6 +34,9 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True):
     believes: int
     intends: int
     wishes: int
+    claims: int | None
+    borne_out: int | None
+    disputed: int | None
     first: str | None
     last: str | None
 
@@ -60,13 +68,14 @@ def voices(
     limit: int = 50,
 ) -> list[Cited]:
     """Whose word the reports hand on, most cited first; ``of``: a country's, or one voice's."""
-    parts, values = ["v.role = 'voice'", "p.superseded = 0"], list[Any]()
+    current = f"r.report NOT IN ({SUPERSEDED})"
+    parts, values = ["v.role = 'voice'", current], list[Any]()
     if of:
         part, values = whom(of).matches("v")
         parts.append(part)
-    if events:
-        parts.append(f"r.event IN ({', '.join('?' * len(events))})")
-        values += events
+    coded = f"r.event IN ({', '.join('?' * len(events))})" if events else "1"
+    parts.append(coded)
+    values += events
     stances = ", ".join(f"sum(stance = '{stance}')" for stance in STANCES)
     # A voice that is cited twice in one record counts once, in the stance nearest to it.
     query = f"""
@@ -74,14 +83,22 @@ def voices(
             SELECT v.record, v.key, min(v.name) AS name, min(v.country) AS country,
                 min(v.sector) AS sector, max(v.position), v.stance AS stance, r.report,
                 nullif(r.day, '') AS day
-            FROM participants v JOIN records r ON r.pk = v.record JOIN reports p ON p.pk = r.report
-            WHERE {" AND ".join(parts)} GROUP BY v.record, v.key)
+            FROM participants v JOIN records r ON r.pk = v.record
+            WHERE {" AND ".join(parts)} GROUP BY v.record, v.key),
+        claimed AS (
+            SELECT c.key, count(*) AS claims, count(borne_out) AS borne_out,
+                count(disputed) AS disputed
+            FROM claims c JOIN records r ON r.pk = c.record
+            WHERE {current} AND {coded} GROUP BY c.key),
+        made AS (SELECT CASE WHEN EXISTS (SELECT 1 FROM accounts) THEN 0 END AS zero)
         SELECT min(name), min(country), min(sector), count(*), count(DISTINCT report), {stances},
-            min(day), max(day)
-        FROM cited GROUP BY key ORDER BY count(*) DESC, key LIMIT ?
+            coalesce(min(claims), zero), coalesce(min(borne_out), zero),
+            coalesce(min(disputed), zero), min(day), max(day)
+        FROM cited JOIN made LEFT JOIN claimed USING (key)
+        GROUP BY key ORDER BY count(*) DESC, key LIMIT ?
     """
     with told():
-        rows = connection.execute(query, [*values, limit]).fetchall()
+        rows = connection.execute(query, [*values, *events, limit]).fetchall()
     return [Cited(**dict(zip(Cited.__struct_fields__, row, strict=True))) for row in rows]
 
 
@@ -90,7 +107,7 @@ def actor(connection: sqlite3.Connection, name: str) -> Actor:
     who = whom(name)
     part, values = who.matches("a")
     source = f"""FROM participants a JOIN records r ON r.pk = a.record
-        JOIN reports p ON p.pk = r.report WHERE {part} AND p.superseded = 0"""
+        WHERE {part} AND r.report NOT IN ({SUPERSEDED})"""
 
     def counted(what: str, condition: str = "1", limit: int = _SHOWN) -> dict[str, int]:
         query = f"""SELECT {what} AS what, count(DISTINCT a.record) {source} AND {condition}
@@ -105,8 +122,8 @@ def actor(connection: sqlite3.Connection, name: str) -> Actor:
         towards = connection.execute(
             f"""SELECT coalesce(b.country, b.name), count(DISTINCT a.record) FROM participants a
             JOIN participants b ON b.record = a.record AND b.role = 'recipient'
-            JOIN records r ON r.pk = a.record JOIN reports p ON p.pk = r.report
-            WHERE {part} AND a.role = 'actor' AND p.superseded = 0
+            JOIN records r ON r.pk = a.record
+            WHERE {part} AND a.role = 'actor' AND r.report NOT IN ({SUPERSEDED})
             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_SHOWN}""",
             values,
         ).fetchall()

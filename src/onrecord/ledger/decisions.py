@@ -74,19 +74,10 @@ def log(connection: sqlite3.Connection) -> list[Decision]:
     return [Decision(**dict(zip(Decision.__struct_fields__, row, strict=True))) for row in found]
 
 
-def decide(
-    connection: sqlite3.Connection,
-    verdict: str,
-    one: str,
-    other: str | None = None,
-    *,
-    who: str | None = None,
-    note: str | None = None,
+def decision(
+    verdict: str, one: str, other: str | None = None, *, who: str | None, note: str | None
 ) -> Decision:
-    """Append a decision on the record ``one``, or on it and ``other``; ids in full.
-
-    Raises OnrecordError E050 where the verdict and the number of records don't go together.
-    """
+    """A decision made now. Raises OnrecordError E050 for one that makes no sense."""
     if verdict not in get_args(Verdict):
         raise OnrecordError("E050", verdict=verdict, reason="there is no such verdict")
     if (other is not None) != (verdict in ("same", "not_same")):
@@ -94,14 +85,16 @@ def decide(
         raise OnrecordError("E050", verdict=verdict, reason=f"it is about {needs}")
     if one == other:
         raise OnrecordError("E050", verdict=verdict, reason="the two records are one")
-    made = now()
+    made = {"verdict": verdict, "one": one, "other": other, "who": who, "note": note}
+    return msgspec.convert({**made, "made": now()}, Decision)
+
+
+def append(connection: sqlite3.Connection, made: Decision) -> Decision:
+    """The log with one line more. Accounts follow where ``accounting.decide`` calls this."""
     with writing(connection):
         connection.execute(
             "INSERT INTO decisions (verdict, one, other, who, note, made) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            (verdict, one, other, who, note, made),
+            msgspec.structs.astuple(made),
         )
-    return msgspec.convert(
-        {"verdict": verdict, "one": one, "other": other, "who": who, "note": note, "made": made},
-        Decision,
-    )
+    return made

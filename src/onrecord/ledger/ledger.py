@@ -18,9 +18,23 @@ import msgspec
 from onrecord import api
 from onrecord.intake.arrival import Arrival, Columns, Options
 from onrecord.intake.tongue import tongue
-from onrecord.ledger import actors, adding, checks, looking, questions, searching, tables
+from onrecord.ledger import (
+    accounting,
+    actors,
+    adding,
+    asking,
+    checks,
+    decisions,
+    looking,
+    questions,
+    searching,
+    tables,
+)
+from onrecord.ledger.choosing import Choice
 from onrecord.ledger.connection import connect, writing
+from onrecord.ledger.decisions import Decision
 from onrecord.ledger.store import Store
+from onrecord.ledger.summary import Account
 from onrecord.record import Record
 from onrecord.report import Report
 
@@ -126,15 +140,50 @@ class Ledger:
         self, one: str, other: str | None = None, **choice: Any
     ) -> Iterator[questions.Told]:
         """Records of ``one`` (with ``other``), by date; ``choice``: fields of ``Choice``."""
-        return questions.timeline(self.connection, one, other, questions.Choice(**choice))
+        return questions.timeline(self.connection, one, other, Choice(**choice))
 
     def counts(self, one: str, other: str | None = None, **choice: Any) -> dict[str, int]:
         """How many such records each month has."""
-        return questions.counts(self.connection, one, other, questions.Choice(**choice))
+        return questions.counts(self.connection, one, other, Choice(**choice))
 
     def search(self, words: str, **options: Any) -> list[searching.Hit]:
         """Reports that have the words, best first; options as for ``searching.search``."""
         return searching.search(self.connection, words, **options)
+
+    def reads(
+        self, one: str | None = None, other: str | None = None, **choice: Any
+    ) -> Iterator[tuple[Report, list[Record]]]:
+        """Reports with those of their records, as exports take them; ``choice`` as in timeline."""
+        return questions.reads(self.connection, one, other, Choice(**choice))
+
+    def update(self, *, anew: bool = False) -> int:
+        """Bring accounts up to date, or make all of them ``anew``; how many were written."""
+        return accounting.update(self.connection, anew=anew)
+
+    def accounts(
+        self, one: str | None = None, other: str | None = None, **choice: Any
+    ) -> list[Account]:
+        """Happenings in which ``one`` (and ``other``) took part, as of the last ``update``, latest
+        first; ``choice``: options of ``asking.accounts``."""
+        return asking.accounts(self.connection, one, other, **choice)
+
+    def account(self, id: str) -> Account:
+        """The account with this id, or the one that the record with this id is in."""
+        return asking.find(self.connection, id)
+
+    def decide(
+        self, verdict: str, *records: str, who: str | None = None, note: str | None = None
+    ) -> Decision:
+        """Correct the ledger: same or not_same of two records, right or wrong of one, by ids.
+
+        Their accounts are made anew. Raises OnrecordError E036, E037, E041 or E050.
+        """
+        found = [looking.record(self.connection, id).id for id in records]
+        return accounting.decide(self.connection, verdict, *found, who=who, note=note)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision, oldest first."""
+        return decisions.log(self.connection)
 
     def voices(self, **choice: Any) -> list[actors.Cited]:
         """Who is cited for what; options as for ``actors.voices``."""
@@ -163,7 +212,7 @@ class Ledger:
         return list(checks.check(self.connection))
 
     def arrow(self, table: str) -> Any:
-        """A table as ``pyarrow.Table``: reports, sightings, records, participants, parked."""
+        """A table as ``pyarrow.Table``: those of ``tables.TABLES``."""
         return tables.arrow(self.connection, table)
 
     def pandas(self, table: str) -> Any:

@@ -78,6 +78,14 @@ def find(connection: sqlite3.Connection, id: str) -> Found:
         return Found(held=_held(connection, row[1]))
 
 
+def record(connection: sqlite3.Connection, id: str) -> Record:
+    """The record with an id or the start of one. Raises as ``find``; E041 for a report's id."""
+    found = find(connection, id).record
+    if found is None:
+        raise OnrecordError("E041", id=id)
+    return found
+
+
 def parked(connection: sqlite3.Connection) -> list[Parked]:
     """Everything parked, in the order in which it came."""
     query = """SELECT s.name, p.item, p.code, p.reason, p.first_seen, p.last_seen

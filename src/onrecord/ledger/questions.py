@@ -7,33 +7,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 import msgspec
 
+from onrecord.ledger.choosing import Choice, chosen
 from onrecord.ledger.connection import told
-from onrecord.ledger.whom import Whom, whom
 from onrecord.record import Record
+from onrecord.report import Report
 
 _DECODER = msgspec.json.Decoder(Record)
-
-
-class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """Which records: all conditions must hold; None and empty ones say nothing.
-
-    since, until: ISO 8601 days, months or years; a record counts whose dates may lie between.
-    directed: only what the first does to the second. superseded: also of reports that have a
-    later version. limit: the latest so many.
-    """
-
-    since: str | None = None
-    until: str | None = None
-    events: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    confidence: float = 0.0
-    directed: bool = False
-    superseded: bool = False
-    limit: int | None = None
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,25 +39,20 @@ def timeline(
 ) -> Iterator[Told]:
     """Records in which ``one`` (and ``other``) take part, by their dates.
 
-    They are codes or names; what is said of one of them by a voice is no part of it.
+    They are codes or names; what is said of one of them by a voice is no part of it. What denies
+    one of the records, by its account, is listed too.
     """
-    choice = choice or Choice()
-    found, values = _found(whom(one), whom(other) if other else None, choice)
-    where, more = _where(choice)
-    limit = "" if choice.limit is None else f" LIMIT {int(choice.limit)}"
+    query, values = chosen(one, other, choice or Choice())
     # The latest so many are found first; only of these the whole records are fetched.
     query = f"""
-        WITH found AS ({found}), chosen AS (
-            SELECT r.pk, r.day FROM found JOIN records r ON r.pk = found.record
-            JOIN reports p ON p.pk = r.report WHERE {where}
-            ORDER BY r.day DESC, r.pk DESC{limit})
+        WITH chosen AS ({query})
         SELECT r.json, p.title, s.outlet, s.address, p.published
         FROM chosen JOIN records r ON r.pk = chosen.pk JOIN reports p ON p.pk = r.report
         LEFT JOIN sightings s ON s.pk = (SELECT min(pk) FROM sightings WHERE report = p.pk)
         ORDER BY chosen.day, chosen.pk
     """
     with told():
-        for row in connection.execute(query, values + more):
+        for row in connection.execute(query, values):
             yield _told(row)
 
 
@@ -83,17 +63,53 @@ def counts(
     choice: Choice | None = None,
 ) -> dict[str, int]:
     """How many such records each month has ("2025-03"; "" without a date), whatever ``limit``."""
-    choice = choice or Choice()
-    found, values = _found(whom(one), whom(other) if other else None, choice)
-    where, more = _where(choice)
+    query, values = chosen(one, other, msgspec.structs.replace(choice or Choice(), limit=None))
     query = f"""
-        WITH found AS ({found})
-        SELECT substr(r.day, 1, 7) AS month, count(*) FROM found
-        JOIN records r ON r.pk = found.record JOIN reports p ON p.pk = r.report
-        WHERE {where} GROUP BY month ORDER BY month
+        WITH chosen AS ({query})
+        SELECT substr(day, 1, 7) AS month, count(*) FROM chosen GROUP BY month ORDER BY month
     """
     with told():
-        return dict(connection.execute(query, values + more).fetchall())
+        return dict(connection.execute(query, values).fetchall())
+
+
+def reads(
+    connection: sqlite3.Connection,
+    one: str | None = None,
+    other: str | None = None,
+    choice: Choice | None = None,
+) -> Iterator[tuple[Report, list[Record]]]:
+    """The same records under their reports, as exports take them; without ``one``, everybody's.
+
+    Reports in the order in which they came, those without such a record left out. One report is
+    in memory at a time.
+    """
+    query, values = chosen(one, other, choice or Choice())
+    with told():
+        found = connection.execute(
+            f"WITH chosen AS ({query}) SELECT report, pk FROM chosen ORDER BY report, pk", values
+        )
+        for report, rows in groupby(found, key=lambda row: row[0]):
+            records = (connection.execute(_RECORD, (pk,)).fetchone() for _, pk in rows)
+            yield _report(connection, report), [_DECODER.decode(json) for (json,) in records]
+
+
+_RECORD = "SELECT json FROM records WHERE pk = ?"
+_REPORT = """
+    SELECT p.text, p.published, p.title, s.outlet, s.address FROM reports p
+    LEFT JOIN sightings s ON s.pk = (SELECT min(pk) FROM sightings WHERE report = p.pk)
+    WHERE p.pk = ?
+"""
+
+
+def _report(connection: sqlite3.Connection, pk: int) -> Report:
+    text, published, title, outlet, address = connection.execute(_REPORT, (pk,)).fetchone()
+    return Report(
+        text=text,
+        published=date.fromisoformat(published) if published else None,
+        title=title,
+        outlet=outlet,
+        address=address,
+    )
 
 
 def of_report(connection: sqlite3.Connection, report: str) -> list[Record]:
@@ -117,76 +133,6 @@ def everything(connection: sqlite3.Connection) -> Iterator[Record]:
 def decoded(json: str) -> Record:
     """A record out of the ledger's column."""
     return _DECODER.decode(json)
-
-
-def day_from(value: str) -> str:
-    """The first day that "2022", "2022-03" or "2022-03-14" has; raises OnrecordError E005."""
-    return _bound(value, "-01-01", "-01")
-
-
-def day_until(value: str) -> str:
-    """The last day that "2022", "2022-03" or "2022-03-14" has; raises OnrecordError E005."""
-    return _bound(value, "-12-31", "-31")
-
-
-def _bound(value: str, year: str, month: str) -> str:
-    from onrecord.intake.days import day
-
-    value = value.strip()
-    if len(value) == 4 and value.isdecimal():
-        return value + year
-    if len(value) == 7 and value[:4].isdecimal() and value[5:].isdecimal():
-        day(f"{value}-01")
-        return value + month  # compared as text: 31 is after every month's end
-    return day(value).isoformat()
-
-
-def _found(one: Whom, other: Whom | None, choice: Choice) -> tuple[str, list[Any]]:
-    """A query for the pks of the records, and its values."""
-    first, values = one.matches("a")
-    if other is None:
-        roles = "= 'actor'" if choice.directed else "IN ('actor', 'recipient')"
-        query = f"SELECT DISTINCT record FROM participants a WHERE {first} AND a.role {roles}"
-        return query, values
-    if one.country and other.country:
-        pair = "SELECT record FROM pairs WHERE one = ? AND other = ?"
-        if choice.directed:
-            return pair, [one.country, other.country]
-        both = [one.country, other.country, other.country, one.country]
-        return f"{pair} UNION {pair}", both
-    second, more = other.matches("b")
-    # Two actors stand beside each other only where nobody is acted on: a meeting, a pact.
-    roles = "(a.role = 'actor' AND b.role = 'recipient')"
-    if not choice.directed:
-        roles = f"({roles} OR (a.role = 'recipient' AND b.role = 'actor') OR {_TOGETHER})"
-    query = f"""
-        SELECT DISTINCT a.record FROM participants a JOIN participants b ON b.record = a.record
-        WHERE {first} AND {second} AND {roles}
-    """
-    return query, values + more
-
-
-_TOGETHER = """(a.role = 'actor' AND b.role = 'actor' AND a.position <> b.position AND NOT EXISTS
-    (SELECT 1 FROM participants c WHERE c.record = a.record AND c.role = 'recipient'))"""
-
-
-def _where(choice: Choice) -> tuple[str, list[Any]]:
-    parts: list[str] = [] if choice.superseded else ["p.superseded = 0"]
-    values: list[Any] = []
-    if choice.since:
-        parts.append("(r.end IS NULL OR r.end >= ?)")
-        values.append(day_from(choice.since))
-    if choice.until:
-        parts.append("(r.start IS NULL OR r.start <= ?) AND r.day <= ?")
-        values += [day_until(choice.until)] * 2
-    for column, wanted in (("event", choice.events), ("status", choice.statuses)):
-        if wanted:
-            parts.append(f"r.{column} IN ({', '.join('?' * len(wanted))})")
-            values += wanted
-    if choice.confidence:
-        parts.append("r.confidence >= ?")
-        values.append(choice.confidence)
-    return " AND ".join(parts) or "1", values
 
 
 def _told(row: tuple[Any, ...]) -> Told:

@@ -20,13 +20,16 @@ stories            one text as an agency or outlet first put it out          (le
 story_reports      a report's place in a story: each report is in one at most
 accounts           one happening in the world, as all its records tell it   (ledger/accounts.py)
 account_records    a record's place in an account: each record is in one at most
+claims             a happening first told on one voice's word                 (ledger/claims.py)
 decisions          people's corrections, append-only: triggers refuse UPDATE and DELETE
 reports_fts        full text of titles and texts (FTS5, external content)
+record_view        (a view) records with names, report and account, for people
+account_view       (a view) accounts without their words, for people
 =================  ===============================================================================
 
 Rules for what is built on it:
 
-- What is derived (stories, story_reports, accounts, account_records) can be dropped and made anew
+- What is derived (stories to claims in this list) can be dropped and made anew
   from reports, records and decisions. ``Store`` never touches it but by cascade: records that are
   read anew by a later reader are replaced, and their account_records go with them.
 - Work still to do is what an anti-join finds: reports without story_reports, records without
@@ -43,9 +46,12 @@ The modules around it, each usable alone:
 - ``rows``: Record -> rows of records, participants, pairs; pure functions; ``key(name)``
 - ``store``: ``Store(connection)``: puts reports with their records in, parks, removes
 - ``adding``: ``add(connection, names, read=..., reader=...)``: intake, reading, store; resumable
-- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``: a connection and options
-  in, plain values out; ``whom(words)``: a country or a name as the rows have it
-- ``tables``: whole tables as Arrow, pandas, Polars
+- ``questions``, ``actors``, ``searching``, ``looking``, ``explaining``, ``asking``: a connection
+  and options in, plain values out; ``choosing``: which records those options mean; ``whom(words)``:
+  a country or a name as the rows have it
+- ``stories``, ``accounting``: bring what is derived up to date; ``decisions``: the log
+- ``tables``: whole tables as Arrow, pandas, Polars; ``frames``: answers to questions as the same
+- ``metadata``: what Datasette is told about the tables
 - ``checks``: is this ledger whole?
 - ``ledger``: ``Ledger(path)``, the public face: ``ledger.connection`` is open to the others; what
   is derived after adding belongs behind ``Ledger.steps``, in transactions of its own
@@ -274,7 +280,75 @@ _V1 = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1,)
+# Datasette and sqlite-utils know a full-text table by content="reports", written just so.
+_V2 = (
+    "DROP TABLE reports_fts",
+    """
+    CREATE VIRTUAL TABLE reports_fts USING fts5 (
+        title, text, content="reports", content_rowid="pk",
+        tokenize="porter unicode61 remove_diacritics 2"
+    )
+    """,
+    "INSERT INTO reports_fts (reports_fts) VALUES ('rebuild')",
+    "CREATE INDEX reports_superseded ON reports (superseded) WHERE superseded = 1",
+    """
+    CREATE TABLE claims (
+        account INTEGER NOT NULL REFERENCES accounts (pk) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        record INTEGER NOT NULL REFERENCES records (pk) ON DELETE CASCADE,
+        borne_out INTEGER REFERENCES records (pk) ON DELETE SET NULL,
+        disputed INTEGER REFERENCES records (pk) ON DELETE SET NULL,
+        PRIMARY KEY (account, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX claims_by_key ON claims (key)",
+    "CREATE INDEX claims_by_record ON claims (record)",
+    "CREATE INDEX claims_borne_out ON claims (borne_out) WHERE borne_out IS NOT NULL",
+    "CREATE INDEX claims_disputed ON claims (disputed) WHERE disputed IS NOT NULL",
+    # An account counts outlets: a report that was seen elsewhere too makes its accounts stale.
+    """
+    CREATE TRIGGER sightings_are_counted AFTER INSERT ON sightings WHEN new.outlet IS NOT NULL
+    BEGIN
+        DELETE FROM accounts WHERE pk IN (
+            SELECT m.account FROM account_records m JOIN records r ON r.pk = m.record
+            WHERE r.report = new.report);
+    END
+    """,
+    """
+    CREATE VIEW record_view AS
+    SELECT r.id, r.start, r."end", r.event, r.mode, r.status, r.negated,
+        (SELECT group_concat(name, '; ') FROM participants
+            WHERE record = r.pk AND role = 'actor') AS actors,
+        (SELECT group_concat(name, '; ') FROM participants
+            WHERE record = r.pk AND role = 'recipient') AS recipients,
+        (SELECT group_concat(name, '; ') FROM participants
+            WHERE record = r.pk AND role = 'voice') AS voices,
+        r.trigger, r.evidence, r.confidence, p.title, s.outlet, s.address, p.published,
+        p.id AS report, a.id AS account
+    FROM records r JOIN reports p ON p.pk = r.report
+    LEFT JOIN sightings s ON s.pk = (SELECT min(pk) FROM sightings WHERE report = p.pk)
+    LEFT JOIN account_records m ON m.record = r.pk LEFT JOIN accounts a ON a.pk = m.account
+    WHERE p.superseded = 0
+    """,
+    # accounts.json in full: json_each has a hidden column of that name.
+    """
+    CREATE VIEW account_view AS
+    SELECT id, start, "end", event,
+        (SELECT group_concat(value, '; ')
+            FROM json_each(accounts.json, '$.actors')) AS actors,
+        (SELECT group_concat(value, '; ')
+            FROM json_each(accounts.json, '$.recipients')) AS recipients,
+        (SELECT group_concat(key || ' ' || value, '; ')
+            FROM json_each(accounts.json, '$.statuses')) AS statuses,
+        json_extract(json, '$.doubted') AS doubted, records, reports, outlets, voices,
+        json_extract(json, '$.first_word') AS first_word,
+        json_extract(json, '$.last_word') AS last_word
+    FROM accounts
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_V1, _V2)
 """The statements that lead from each version to the next; the first from an empty file."""
 
 VERSION = len(MIGRATIONS)

@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger.connection import told
+from onrecord.ledger.frames import needed
 
 TABLES: dict[str, tuple[str, dict[str, str]]] = {
     "reports": (
@@ -38,6 +39,32 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         "ORDER BY t.record, t.role, t.position",
         {"r.id AS record": "s", "role": "s", "position": "i", "name": "s", "kind": "s",
          "country": "s", "sector": "s", "wikidata": "s", "stance": "s"},
+    ),
+    "stories": (
+        "FROM story_reports t JOIN stories s ON s.pk = t.story JOIN reports p ON p.pk = t.report "
+        "ORDER BY t.report",
+        {"s.id AS story": "s", "p.id AS report": "s", "relation": "s", "similarity": "f"},
+    ),
+    "accounts": (
+        "FROM accounts t ORDER BY t.pk",
+        {"id": "s", "event": "s", "start": "d", "end": "d", "records": "i", "reports": "i",
+         "outlets": "i", "voices": "i", "json": "s", "method": "s"},
+    ),
+    "account_records": (
+        "FROM account_records t JOIN records r ON r.pk = t.record "
+        "JOIN accounts a ON a.pk = t.account ORDER BY t.record",
+        {"r.id AS record": "s", "a.id AS account": "s", "score": "f", "reason": "s"},
+    ),
+    "claims": (
+        "FROM claims t JOIN accounts a ON a.pk = t.account JOIN records r ON r.pk = t.record "
+        "LEFT JOIN records b ON b.pk = t.borne_out LEFT JOIN records d ON d.pk = t.disputed "
+        "ORDER BY t.account, t.key",
+        {"a.id AS account": "s", "name": "s", "r.id AS record": "s", "b.id AS borne_out": "s",
+         "d.id AS disputed": "s"},
+    ),
+    "decisions": (
+        "FROM decisions t ORDER BY t.pk",
+        {"verdict": "s", "one": "s", "other": "s", "who": "s", "note": "s", "made": "s"},
     ),
     "parked": (
         "FROM parked t JOIN sources o ON o.pk = t.source ORDER BY t.pk",
@@ -75,13 +102,13 @@ def batches(connection: sqlite3.Connection, name: str) -> Iterator[Any]:
 
 def pandas(connection: sqlite3.Connection, name: str) -> Any:
     """A table as ``pandas.DataFrame``. Raises OnrecordError E039 without pandas."""
-    _needed("pandas")
+    needed("pandas")
     return arrow(connection, name).to_pandas()
 
 
 def polars(connection: sqlite3.Connection, name: str) -> Any:
     """A table as ``polars.DataFrame``. Raises OnrecordError E039 without Polars."""
-    return _needed("polars").from_arrow(arrow(connection, name))
+    return needed("polars").from_arrow(arrow(connection, name))
 
 
 def _schema(name: str) -> Any:
@@ -100,10 +127,3 @@ def _array(pyarrow: Any, kind: str, values: tuple[Any, ...]) -> Any:
     if kind == "b":
         return pyarrow.array(values, pyarrow.int64()).cast(pyarrow.bool_())
     return pyarrow.array(values)
-
-
-def _needed(library: str) -> Any:
-    try:
-        return import_module(library)
-    except ImportError:
-        raise OnrecordError("E039", library=library) from None

@@ -46,11 +46,13 @@ class Reader:
         self, *, threads: int | None = None, actors: Actors | str | Path | None = None
     ) -> None:
         from onrecord.language import load
+        from onrecord.language.tokens import Renewed
 
         self.own = own_actors(actors)
         self.nlp = load(threads=threads or _cores())
         # spaCy's own limit guards its parsers' memory; windows bound ours
         self.nlp.max_length = 1 << 31
+        self._tokens = Renewed()
 
     def read(self, report: str | Report, published: date | str | None = None) -> list[Record]:
         """The records of one report, in the order of their words.
@@ -62,7 +64,7 @@ class Reader:
 
     def pipe(self, reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[list[Record]]:
         """The records of each report, in order; ``batch_size`` reports are encoded ahead."""
-        pairs = ((self.nlp.make_doc(_encodable(report.text)), report) for report in reports)
+        pairs = ((self._tokens(_encodable(report.text)), report) for report in reports)
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
             yield records(doc, report, self.own)
 
