@@ -7,8 +7,9 @@ bombing", "two days") is no entity: its owner counts in its stead, if it has one
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,7 +23,10 @@ from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.setting import Setting, is_local
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
-from onrecord.record import Entity, Place, Span
+from onrecord.record import Entity, Span
+
+if TYPE_CHECKING:
+    from onrecord.reading.where.scenes import Scenes
 
 __all__ = ["Who", "place_of"]
 
@@ -43,9 +47,9 @@ class Who:
         self._known: dict[int, list[Entity]] = {}
         self._open: set[int] = set()
 
-    def settle(self, places: Sequence[Place]) -> None:
+    def settle(self, scenes: Scenes) -> None:
         """Takes the report's places into account where a country goes without saying."""
-        self.setting = Setting(self.tree, self.cast, places)
+        self.setting = Setting(self.tree, self.cast, scenes)
         self._known.clear()
 
     def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
