@@ -26,6 +26,16 @@ def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
+@cache
+def halves() -> dict[str, tuple[str, str]]:
+    """What a state is called for short -> its country, and that of its other half."""
+    return {
+        row["word"]: (row["kind"].split("|")[0], row["kind"].split("|")[1])
+        for row in rows("referring")
+        if row["class"] == "half"
+    }
+
+
 def fits(entity: Entity, kinds: frozenset[str]) -> bool:
     """Whether an entity is of one of the kinds (person, state, body, any)."""
     if "any" in kinds:

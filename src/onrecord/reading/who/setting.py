@@ -149,7 +149,7 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     nothing_known = not (entity.sector or entity.role)
     if entity.sector in _words("stateless") or (nothing_known and not anybody):
         return False
-    if tree.lemmas[head].lower() in _words("outsider"):
+    if tree.lemmas[head].lower() in _words("outsider") | _words("relation"):
         return False
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):
