@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.codes.events import classes_of
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.participants import Who
 from onrecord.record import Entity
@@ -26,6 +27,9 @@ WEAK = 0.2
 RULED_OUT = 0.01
 """Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
+
+GROUND = frozenset(("place", "nature"))
+"""Noun classes of what people stand on."""
 
 TITLES = ("nmod:desc", "appos", "flat", "compound")
 LEANING = frozenset(("amod", "conj", "compound", "flat", "nmod:poss"))
@@ -66,12 +70,17 @@ def weighed_parties(
                 entity
                 for word in likely
                 for entity in _anybody(tree, who, side, word, speaker)
-                # where it was, or where it led, is no party to it
-                if entity.kind != "place" or tree.case(word) in ("", "of")
+                if not _is_scene(tree, word, entity)
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
     return actors, [e for e in recipients if e not in actors]
+
+
+def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:
+    """Whether a word tells where it was, or where it led, and is no party to it."""
+    ground = entity.kind == "place" or not GROUND.isdisjoint(classes_of(tree.lemmas[word].lower()))
+    return ground and tree.case(word) not in ("", "of")
 
 
 def _anybody(
