@@ -210,7 +210,8 @@ class Who:
             return _replace(entity, country=self.setting.where.get(entity.span))
         if not is_local(self.tree, head, entity):
             return entity
-        return _replace(entity, country=self.setting.of(head))
+        side = self.referents.same_side(head, entity.sector)
+        return _replace(entity, country=side or self.setting.of(head))
 
     def participants(
         self, frame: Frame, pattern: str, speaker: list[Entity] | None = None

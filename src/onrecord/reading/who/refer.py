@@ -17,7 +17,7 @@ from onrecord.codes.countries import country
 from onrecord.reading.frames import frame, subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention
-from onrecord.reading.who.referring import fits, fits_label, pronouns, referring
+from onrecord.reading.who.referring import fits, fits_label, pronouns, referring, sided
 from onrecord.reading.who.salience import (
     PLURAL,
     SUBJECT,
@@ -137,6 +137,21 @@ class Referents:
             return None
         mention = self._by_role(head, lemma, kinds)
         return self.read(mention.head) if mention is not None else None
+
+    def same_side(self, head: int, sector: str | None) -> str | None:
+        """The country of "the army", "the guerrillas": that of those of the sector who were told
+        of just before, if it is one."""
+        if sector not in sided() or not is_definite(self.tree, head):
+            return None
+        number = self.tree.sentence_of[head]
+        lands: set[str] = set()
+        for candidate in self._before(head, FAR):
+            if number - self.tree.sentence_of[candidate.head] > NEAR:
+                break
+            mention = candidate.mention
+            known = [mention.entity] if mention is not None else self.read(candidate.head)
+            lands.update(e.country for e in known if e.sector == sector and e.country)
+        return lands.pop() if len(lands) == 1 else None
 
     def _by_role(self, head: int, lemma: str, kinds: frozenset[str]) -> Mention | None:
         """The last member whose office or name holds the noun; a state for "the country"."""

@@ -27,6 +27,12 @@ def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
+def sided() -> frozenset[str]:
+    """Sectors of those who are on one side of a matter: forces, rebels, gangs."""
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == "sided")
+
+
+@cache
 def halves() -> dict[str, tuple[str, str]]:
     """What a state is called for short -> its country, and that of its other half."""
     return {

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.codes.actors import resolve
+from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
@@ -60,7 +61,7 @@ class Setting:
             if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, upos in enumerate(tree.upos):
-            if upos == "ADJ" and place not in cast.at and tree.words[place][0].isupper():
+            if upos == "ADJ" and place not in cast.at and self._counts(place):
                 found = resolve(tree.words[place])
                 if found is not None and found.country:
                     self._count(counts, lead, place, found.country)
@@ -75,6 +76,11 @@ class Setting:
         number = self.tree.sentence_of[place]
         if number < LEAD:
             lead.setdefault(number, set()).add(country)
+
+    def _counts(self, place: int) -> bool:
+        """Whether an adjective of origin tells of the matter; a French agency only reports it."""
+        noun = self.tree.lemmas[self.tree.heads[place]].lower()
+        return self.tree.words[place][0].isupper() and "mediahouse" not in classes_of(noun)
 
     def of(self, place: int) -> str | None:
         """The country that goes without saying at a word, or None."""
@@ -100,7 +106,7 @@ class Setting:
         told = (place, *tree.having(place, "acl", "acl:relcl"))
         own = {s.place.country for word in told for s in hung.by_governor.get(word, ())}
         verb = next((above for above in tree.ancestors(place) if tree.is_verb(above)), None)
-        if not own and verb is not None:
+        if not own and verb is not None and not _is_talk(tree, verb):
             # who goes somewhere need not be from there
             met = tree.deps[place] not in SUBJECTS
             own = {found.country for found in hung.of(verb, material=met)}
@@ -117,8 +123,20 @@ class Setting:
 
 
 def _is_aside(tree: Tree, place: int) -> bool:
-    """Whether a place is told of somebody in passing: "a group based in Leeds"."""
-    return tree.deps[tree.heads[place]] in ("acl", "acl:relcl")
+    """Whether a place is told of somebody in passing ("a group based in Leeds"), or is where
+    people of other places met."""
+    above = tree.heads[place]
+    return tree.deps[above] in ("acl", "acl:relcl") or _is_talk(tree, above)
+
+
+def _is_talk(tree: Tree, place: int) -> bool:
+    """Whether a word names a meeting ("met", "held talks"), which may be held anywhere."""
+    words = (place, *tree.having(place, "obj")) if tree.is_verb(place) else (place,)
+    for word in words:
+        named = events(tree.lemmas[word].lower(), "verb" if tree.is_verb(word) else "noun")
+        if named and named[-1].category == "CONSULT":  # the row that asks for least
+            return True
+    return False
 
 
 def _home(counts: Counter[str], lead: dict[int, set[str]]) -> str | None:
