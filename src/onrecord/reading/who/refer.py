@@ -9,14 +9,23 @@ where there is nothing else. Where nothing fits, nothing is guessed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from onrecord.codes.countries import country
-from onrecord.reading.frames import frame, subject
+from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention
+from onrecord.reading.who.neighbours import related
+from onrecord.reading.who.partners import (
+    ANYBODY,
+    DEFINITE,
+    NEAR,
+    NUMBERS,
+    Read,
+    count,
+    group,
+    partners,
+    state_behind,
+)
 from onrecord.reading.who.referring import fits, fits_label, pronouns, referring, sided
 from onrecord.reading.who.salience import (
     PLURAL,
@@ -36,14 +45,7 @@ RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
 _LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _LAST_RESORT = 25.0
-NEAR = 2  # sentences looked back for those who took part in one thing
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-ANYBODY = frozenset(("state", "body", "person"))
-STATES = frozenset(("state",))
-
-Read = Callable[[int], list[Entity]]
 
 
 class Referents:
@@ -87,16 +89,16 @@ class Referents:
         if tree.upos[head] == "NUM":
             return self._counted(head)
         if lemma == "each" and not list(tree.obliques(head)):
-            return self._partners(head, 0, ANYBODY) or self._several(head)
+            return partners(tree, self.read, head, 0, ANYBODY) or self._several(head)
         if tree.upos[head] in ("PRON", "DET"):
             return None
         number = count(tree, head)
         kinds = referring().get((lemma, "pair"), frozenset())
         if kinds and number:
-            found = self._partners(head, number, kinds)
+            found = partners(tree, self.read, head, number, kinds)
             return found or (self._pair(head, kinds) if number == 2 else None)
         if (lemma, "relation") in referring():
-            return self._related(head)
+            return related(tree, self.cast, self.read, head)
         if lemma in ("other", "another") and tree.child(head, "det") is not None:
             return self._pair(head, ANYBODY)
         return self._again(head, lemma)
@@ -113,7 +115,7 @@ class Referents:
         tree = self.tree
         verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
         acting = subject(tree, verb) if verb is not None else None
-        return self._group(acting) if acting is not None and acting != head else []
+        return group(self.tree, self.read, acting) if acting is not None and acting != head else []
 
     # -- nouns -----------------------------------------------------------------------
 
@@ -186,70 +188,8 @@ class Referents:
             return None
         if tree.child(head, "nmod", "obl") is not None:
             return None
-        found = self._partners(head, number, ANYBODY)
+        found = partners(tree, self.read, head, number, ANYBODY)
         return found or (self._pair(head, ANYBODY) if number == 2 else None)
-
-    def _partners(self, head: int, number: int, kinds: frozenset[str]) -> list[Entity]:
-        """All that acted together, or that acted on each other, in the nearest clause before
-        that has just as many (0: several); states where the noun asks for states."""
-        tree = self.tree
-        first = tree.sentences[max(0, tree.sentence_of[head] - NEAR)][0]
-        own = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
-        for verb in range(head - 1, first - 1, -1):
-            if not tree.is_verb(verb) or verb == own:
-                continue
-            around = frame(tree, verb)
-            acting = self._group(around.subject) if around.subject is not None else []
-            met = around.object if around.object is not None else around.oblique("with")
-            for group in (acting, [*acting, *(self._group(met) if met is not None else [])]):
-                sides = [_state(entity) for entity in group] if kinds == STATES else group
-                names = {entity.country or entity.name for entity in sides}
-                fitting = all(fits(entity, kinds) for entity in sides)
-                if (
-                    fitting
-                    and len(names) == len(sides)
-                    and len(sides) == (number or len(sides)) > 1
-                ):
-                    return sides
-        return []
-
-    def _related(self, head: int) -> list[Entity] | None:
-        """ "its neighbour": the last other state; None where nobody else was named."""
-        tree = self.tree
-        owner = tree.child(head, "nmod:poss")
-        if owner is None and head and tree.tags[head - 1] == "PRP$":
-            owner = head - 1  # of two objects parsers make one
-        if owner is None or tree.tags[head] in PLURAL:
-            return None
-        own = {entity.country for entity in self.read(owner)}
-        if any(tree.words[c][0].isupper() for c in tree.having(head, "amod", "compound", "appos")):
-            return None
-        # behind it where nobody is named before ("Oman sent its neighbour tents, Yemenis said")
-        after = range(head + 1, tree.sentence(head)[1])
-        for place in (*range(head - 1, -1, -1), *after):
-            code = self._named_state(place)
-            if code is not None and code not in own:
-                return [
-                    Entity(
-                        text="",
-                        span=(0, 0),
-                        name=country(code).name,
-                        kind="state",
-                        country=code,
-                        sector="GOV",
-                    )
-                ]
-        return None
-
-    def _named_state(self, place: int) -> str | None:
-        """The country of a state that is named at a word, or by an adjective ("Kenyan")."""
-        mention = self.cast.at.get(place)
-        if mention is not None:
-            return mention.entity.country if mention.entity.kind == "state" else None
-        if self.tree.upos[place] != "ADJ" or not self.tree.words[place][0].isupper():
-            return None
-        found = self.cast.resolve(self.tree.words[place])
-        return found.country if found is not None else None
 
     def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """The last two different members of a kind; states stand behind their leaders too."""
@@ -268,7 +208,7 @@ class Referents:
                 told = entity.role or entity.kind != "person"
                 (first if told else second).setdefault(entity.name or entity.text, entity)
             elif "state" in kinds and entity.country and entity.sector == "GOV":
-                second.setdefault(entity.country, _state(entity))
+                second.setdefault(entity.country, state_behind(entity))
             if len(first) == 2:
                 return list(first.values())[::-1]
         both = [e for key, e in second.items() if key not in first][: 2 - len(first)]
@@ -282,9 +222,9 @@ class Referents:
             if tree.sentence_of[head] - tree.sentence_of[candidate.head] > REACH:
                 break
             if candidate.joined and tree.deps[candidate.head] != "conj":
-                group = self._group(candidate.head)
-                if len(group) == 2 and all(fits(entity, kinds) for entity in group):
-                    return group
+                found = group(self.tree, self.read, candidate.head)
+                if len(found) == 2 and all(fits(entity, kinds) for entity in found):
+                    return found
         return []
 
     # -- pronouns --------------------------------------------------------------------
@@ -329,15 +269,7 @@ class Referents:
         if not best.joined:
             return self._read(best)
         first = best.head if tree.deps[best.head] != "conj" else tree.heads[best.head]
-        return self._group(first)
-
-    def _group(self, first: int) -> list[Entity]:
-        """All members of a joined phrase."""
-        found: dict[str, Entity] = {}
-        for place in self.tree.conjuncts(first):
-            for entity in self.read(place):
-                found.setdefault(entity.name or entity.text, entity)
-        return list(found.values())
+        return group(self.tree, self.read, first)
 
     def _fits(self, candidate: Candidate, kinds: frozenset[str]) -> bool:
         if candidate.mention is not None:
@@ -350,33 +282,13 @@ class Referents:
         return self.read(candidate.head)
 
 
-def _state(entity: Entity) -> Entity:
-    """The state behind its leader."""
-    if entity.kind == "state" or entity.country is None:
-        return entity
-    name = country(entity.country).name
-    return replace(entity, name=name, kind="state", role=None, id=None)
-
-
-def count(tree: Tree, head: int) -> int:
-    """How many a noun says that it stands for: "both leaders", "the two nations", "each side",
-    "the three"; 0 where it is none of these ("two leaders")."""
-    words = {tree.lemmas[child].lower() for child in tree.children[head]}
-    if tree.tags[head] not in PLURAL:
-        return 2 if words & {"each", "either", "neither"} else 0
-    if "both" in words:
-        return 2
-    said = [number for word, number in NUMBERS.items() if word in words]
-    return said[0] if said and words & _DEFINITE else 0
-
-
 def is_definite(tree: Tree, head: int) -> bool:
     """ "the president", with nothing that says which one; "police" without an article."""
     marks = [
         tree.words[child].lower() for child in tree.children[head] if tree.deps[child] == "det"
     ]
     if marks:
-        if marks[0] not in _DEFINITE:
+        if marks[0] not in DEFINITE:
             return False
     elif (tree.lemmas[head].lower(), "bare") not in referring():
         return False

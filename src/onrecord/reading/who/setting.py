@@ -61,7 +61,7 @@ class Setting:
             if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, upos in enumerate(tree.upos):
-            if upos == "ADJ" and place not in cast.at and self._counts(place):
+            if upos == "ADJ" and place not in cast.at and self._tells(place):
                 found = resolve(tree.words[place])
                 if found is not None and found.country:
                     self._count(counts, lead, place, found.country)
@@ -77,7 +77,7 @@ class Setting:
         if number < LEAD:
             lead.setdefault(number, set()).add(country)
 
-    def _counts(self, place: int) -> bool:
+    def _tells(self, place: int) -> bool:
         """Whether an adjective of origin tells of the matter; a French agency only reports it."""
         noun = self.tree.lemmas[self.tree.heads[place]].lower()
         return self.tree.words[place][0].isupper() and "mediahouse" not in classes_of(noun)
