@@ -45,7 +45,7 @@ class Answers:
         self.times = Times(self.tree, report.published, self.voices.items)
         self.story = Story(self.tree, report.published, self.times.dated())
         self.scenes = Scenes(self.tree, self.who.cast)
-        self.who.settle(self.scenes.places)
+        self.who.settle(self.scenes)
         self.quotes = quote_finder.find(report.text)
         self._quote_ends = [quote.span[1] for quote in self.quotes]
         self._quote_starts = [quote.span[0] for quote in self.quotes]

@@ -94,6 +94,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         happening.head,
         who.participants(happening.frame, happening.entry.frame, speaker),
         speaker,
+        mutual="+" in happening.entry.frame,
     )
     entry = happening.entry
     event, mode = _coded(entry, status, negated)

@@ -55,6 +55,71 @@ def test_refers_back(reader: Reader, text: str, word: str, expected: list[str]) 
     assert names(reader, text, word) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Oman will host Yemen and Qatar. The three met in May.",
+            "three",
+            ["Oman", "Yemen", "Qatar"],
+        ),
+        ("Peru and Chile traded fire. Each blamed the other.", "Each", ["Peru", "Chile"]),
+        (
+            "Ana Paz of Peru telephoned Luis Rey; the two agreed to meet.",
+            "two",
+            ["Ana Paz", "Luis Rey"],
+        ),
+        (
+            "Fiji, Tonga and Samoa closed their ports. The three accuse Nauru.",
+            "three",
+            ["Fiji", "Tonga", "Samoa"],
+        ),
+        ("Mali and Niger began talks. Both delegations left.", "delegations", ["Mali", "Niger"]),
+        ("Ghana met Togo in Lome. The two armies withdrew.", "armies", ["Ghana", "Togo"]),
+        # no three took part in anything
+        ("Peru met Chile. The three left.", "three", []),
+    ],
+)
+def test_a_number_stands_for_those_who_took_part(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hungary cut off the gas. Ukraine reminded its neighbour of the treaty.", ["Hungary"]),
+        ("Gunmen emptied Kenyan villages. Uganda offered its neighbour help.", ["Kenya"]),
+        ("Oman offered its neighbour tents, Yemeni officials said.", ["Yemen"]),
+        ("Peru thanked Chile. Bolivia accused its eastern neighbour.", ["Chile"]),
+        # nobody else is named, and nothing is guessed
+        ("Bolivia accused its neighbour.", ["neighbour"]),
+    ],
+)
+def test_a_neighbour_is_another_state(reader: Reader, text: str, expected: list[str]) -> None:
+    assert names(reader, text, "neighbour") == expected
+
+
+def test_a_neighbour_is_not_its_owner_s(reader: Reader) -> None:
+    tree = Tree(reader.nlp("Bolivia accused its neighbours."), "Bolivia accused its neighbours.")
+    assert [entity.country for entity in Who(tree, None).entities(3)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("South Korea cut trade with the North.", "North", ["North Korea"]),
+        ("Pyongyang reopened a line to the South.", "South", ["South Korea"]),
+        ("Seoul warned the North.", "North", ["North Korea"]),
+        ("North Korea insulted the South.", "South", ["South Korea"]),
+        ("Italy sent money to the South.", "South", ["South"]),
+    ],
+)
+def test_the_other_half(reader: Reader, text: str, word: str, expected: list[str]) -> None:
+    assert names(reader, text, word) == expected
+
+
 def test_an_object_is_not_its_own_subject(reader: Reader) -> None:
     text = "Kofi Asante met reporters in Accra. Ama Boateng accused him of theft."
     assert names(reader, text, "him") == ["Kofi Asante"]

@@ -17,6 +17,7 @@ from onrecord.codes.actors import Actors, Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, title
+from onrecord.reading.who.referring import halves
 from onrecord.record import Entity, Kind
 
 _LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
@@ -98,7 +99,7 @@ class Cast:
         tree = self.tree
         text = tree.part(first, last).text
         head = _head(tree, first, last)
-        own = self.resolve(text)
+        own = self._half(text) or self.resolve(text)
         if own is not None and label == "ORG" and own.kind == "state" and not _is_state(text, own):
             # "Radio Nairobi" is of Kenya, and not Kenya
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
@@ -128,6 +129,12 @@ class Cast:
         )
         self._alias(last, number)
         return first, last, head, start, nouns, number
+
+    def _half(self, text: str) -> Resolution | None:
+        """ "the South", where the report has named the state that its other half is."""
+        state, other = halves().get(text, ("", ""))
+        named = (fact.country for member in self.members for fact in member.facts)
+        return self.resolve(country(state).name) if other and other in named else None
 
     def _member(self, text: str, label: str, own: Resolution | None) -> int:
         """Whose name it is: the number of a known member or of a new one."""

@@ -7,8 +7,9 @@ bombing", "two days") is no entity: its owner counts in its stead, if it has one
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,9 +21,14 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
+from onrecord.reading.who.referring import referring
 from onrecord.reading.who.setting import Setting, is_local
+from onrecord.reading.who.several import listed, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
-from onrecord.record import Entity, Place, Span
+from onrecord.record import Entity, Part, Span
+
+if TYPE_CHECKING:
+    from onrecord.reading.where.scenes import Scenes
 
 __all__ = ["Who", "place_of"]
 
@@ -43,9 +49,9 @@ class Who:
         self._known: dict[int, list[Entity]] = {}
         self._open: set[int] = set()
 
-    def settle(self, places: Sequence[Place]) -> None:
+    def settle(self, scenes: Scenes) -> None:
         """Takes the report's places into account where a country goes without saying."""
-        self.setting = Setting(self.tree, self.cast, places)
+        self.setting = Setting(self.tree, self.cast, scenes)
         self._known.clear()
 
     def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
@@ -63,8 +69,7 @@ class Who:
         part = nominal(self.tree, head)
         if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
             return []  # a clause that was parsed as a noun phrase
-        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
-        entity = self._owned(head, entity)
+        entity = self._owned(head, self._of_origin(head, part))
         if is_local(self.tree, head, entity, anybody=True):
             entity = _replace(entity, country=self.setting.of(head))
         return [entity]
@@ -84,6 +89,10 @@ class Who:
     def _read(self, head: int, speaker: list[Entity]) -> list[Entity]:
         tree = self.tree
         mention = self.cast.at.get(head)
+        if mention is None or not mention.first <= head <= mention.last:
+            members = listed(tree, head, self.entities)
+            if members:
+                return members
         if mention is not None:
             return self._named(head, mention)
         part = nominal(tree, head)
@@ -96,42 +105,23 @@ class Who:
         signed = parties(tree, head, self.referents.nouns, self.entities)
         if signed:
             return signed
+        sharers = shared(tree, head, part, self.cast.resolve, self.entities)
+        if sharers:
+            return sharers
         bare = named(part)
         wide = within(tree, head, part, BELONGING) if charge(tree, head) is None else part
         found = self.cast.resolve(wide.text) or self.cast.resolve(bare)
         if found is None or not _is_head(tree, head, found):
             return self._nobody(head)
-        shared = self._origins(head, bare)
-        if shared:
-            return shared
         entity = entity_of(found, part.text, part.span, None, named=bare)
         if entity.name is None:
             entity = _replace(entity, name=bare)
         if entity.country is None:
             there = within(tree, head, part, BEING)
             local = self.cast.resolve(there.text) if there != part else None
-            entity = _replace(entity, country=local.country if local is not None else None)
+            code = local.country if local is not None else None
+            entity = _replace(entity, country=code or origin(tree, head, self.cast.resolve))
         return [self._placed(head, self._owned(head, entity))]
-
-    def _origins(self, head: int, bare: str) -> list[Entity]:
-        """ "Thai and Cambodian soldiers" are two."""
-        tree = self.tree
-        joined = sorted({p for c in tree.having(head, "amod") for p in tree.conjuncts(c)})
-        origins = [p for p in joined if tree.words[p][0].isupper()]
-        if len(origins) < 2 or any(tree.words[p + 1] not in (",", "and") for p in origins[:-1]):
-            return []
-        noun = tree.words[head]
-        found = []
-        for place in origins:
-            name = f"{tree.words[place]} {noun}"
-            known = self.cast.resolve(name)
-            if known is None or known.country is None:
-                return []
-            last = head if place + 1 == head else place
-            part = tree.part(place, last)
-            found.append(entity_of(known, part.text, part.span, None, named=None))
-            found[-1] = _replace(found[-1], name=found[-1].name or name)
-        return found
 
     def _named(self, head: int, mention: Mention) -> list[Entity]:
         tree = self.tree
@@ -176,9 +166,13 @@ class Who:
             return self._origin(head)
         if not classes_of(lemma) & _ACTORS:
             return []
-        part = nominal(tree, head)
-        entity = Entity(text=part.text, span=part.span, name=named(part), kind="group")
+        entity = self._of_origin(head, nominal(tree, head))
         return [self._placed(head, self._owned(head, entity))]
+
+    def _of_origin(self, head: int, part: Part) -> Entity:
+        """Whom no table knows: a group, of the country that an adjective gives it."""
+        code = origin(self.tree, head, self.cast.resolve)
+        return Entity(text=part.text, span=part.span, name=named(part), kind="group", country=code)
 
     def _origin(self, head: int) -> list[Entity]:
         """ "the Israeli strike", "a police raid": the state or body behind an act."""
@@ -197,6 +191,8 @@ class Who:
     def _owned(self, head: int, entity: Entity) -> Entity:
         """ "its ambassador", "the country's police": the owner's country, where none is said."""
         owner = self.tree.child(head, "nmod:poss")
+        if (self.tree.lemmas[head].lower(), "relation") in referring():
+            return entity  # its neighbour is not its own
         if owner is None or (entity.country is not None and entity.sector is not None):
             return entity
         owners = self.entities(owner)
@@ -214,7 +210,8 @@ class Who:
             return _replace(entity, country=self.setting.where.get(entity.span))
         if not is_local(self.tree, head, entity):
             return entity
-        return _replace(entity, country=self.setting.of(head))
+        side = self.referents.same_side(head, entity.sector)
+        return _replace(entity, country=side or self.setting.of(head))
 
     def participants(
         self, frame: Frame, pattern: str, speaker: list[Entity] | None = None

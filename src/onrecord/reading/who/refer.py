@@ -9,15 +9,24 @@ where there is nothing else. Where nothing fits, nothing is guessed.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from onrecord.codes.countries import country
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention
-from onrecord.reading.who.referring import fits, fits_label, pronouns, referring
+from onrecord.reading.who.neighbours import related
+from onrecord.reading.who.partners import (
+    ANYBODY,
+    DEFINITE,
+    NEAR,
+    NUMBERS,
+    Read,
+    count,
+    group,
+    partners,
+    state_behind,
+)
+from onrecord.reading.who.referring import fits, fits_label, pronouns, referring, sided
 from onrecord.reading.who.salience import (
     PLURAL,
     SUBJECT,
@@ -36,10 +45,7 @@ RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
 _LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _LAST_RESORT = 25.0
-
-Read = Callable[[int], list[Entity]]
 
 
 class Referents:
@@ -80,13 +86,21 @@ class Referents:
             if kind == "some":
                 return None if tree.child(head, "nmod", "obl") else self._several(head)
             return self._several(head) if kind == "they" else self._one(head, kinds)
+        if tree.upos[head] == "NUM":
+            return self._counted(head)
+        if lemma == "each" and not list(tree.obliques(head)):
+            return partners(tree, self.read, head, 0, ANYBODY) or self._several(head)
         if tree.upos[head] in ("PRON", "DET"):
             return None
+        number = count(tree, head)
         kinds = referring().get((lemma, "pair"), frozenset())
-        if kinds and _is_pair(tree, head):
-            return self._pair(head, kinds)
+        if kinds and number:
+            found = partners(tree, self.read, head, number, kinds)
+            return found or (self._pair(head, kinds) if number == 2 else None)
+        if (lemma, "relation") in referring():
+            return related(tree, self.cast, self.read, head)
         if lemma in ("other", "another") and tree.child(head, "det") is not None:
-            return self._pair(head, frozenset(("state", "body", "person")))
+            return self._pair(head, ANYBODY)
         return self._again(head, lemma)
 
     def _described(self, head: int) -> list[Entity] | None:
@@ -101,7 +115,7 @@ class Referents:
         tree = self.tree
         verb = next((above for above in tree.ancestors(head) if tree.is_verb(above)), None)
         acting = subject(tree, verb) if verb is not None else None
-        return self._group(acting) if acting is not None and acting != head else []
+        return group(self.tree, self.read, acting) if acting is not None and acting != head else []
 
     # -- nouns -----------------------------------------------------------------------
 
@@ -125,6 +139,21 @@ class Referents:
             return None
         mention = self._by_role(head, lemma, kinds)
         return self.read(mention.head) if mention is not None else None
+
+    def same_side(self, head: int, sector: str | None) -> str | None:
+        """The country of "the army", "the guerrillas": that of those of the sector who were told
+        of just before, if it is one."""
+        if sector not in sided() or not is_definite(self.tree, head):
+            return None
+        number = self.tree.sentence_of[head]
+        lands: set[str] = set()
+        for candidate in self._before(head, FAR):
+            if number - self.tree.sentence_of[candidate.head] > NEAR:
+                break
+            mention = candidate.mention
+            known = [mention.entity] if mention is not None else self.read(candidate.head)
+            lands.update(e.country for e in known if e.sector == sector and e.country)
+        return lands.pop() if len(lands) == 1 else None
 
     def _by_role(self, head: int, lemma: str, kinds: frozenset[str]) -> Mention | None:
         """The last member whose office or name holds the noun; a state for "the country"."""
@@ -151,6 +180,17 @@ class Referents:
             return None
         return self.cast.at[acting].entity.country
 
+    def _counted(self, head: int) -> list[Entity] | None:
+        """ "the two", "the three": those who last took part in one thing, if as many."""
+        tree = self.tree
+        number = NUMBERS.get(tree.lemmas[head].lower())
+        if number is None or not any(tree.words[c].lower() == "the" for c in tree.children[head]):
+            return None
+        if tree.child(head, "nmod", "obl") is not None:
+            return None
+        found = partners(tree, self.read, head, number, ANYBODY)
+        return found or (self._pair(head, ANYBODY) if number == 2 else None)
+
     def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """The last two different members of a kind; states stand behind their leaders too."""
         together = self._joined_pair(head, kinds)
@@ -168,7 +208,7 @@ class Referents:
                 told = entity.role or entity.kind != "person"
                 (first if told else second).setdefault(entity.name or entity.text, entity)
             elif "state" in kinds and entity.country and entity.sector == "GOV":
-                second.setdefault(entity.country, _state(entity))
+                second.setdefault(entity.country, state_behind(entity))
             if len(first) == 2:
                 return list(first.values())[::-1]
         both = [e for key, e in second.items() if key not in first][: 2 - len(first)]
@@ -182,9 +222,9 @@ class Referents:
             if tree.sentence_of[head] - tree.sentence_of[candidate.head] > REACH:
                 break
             if candidate.joined and tree.deps[candidate.head] != "conj":
-                group = self._group(candidate.head)
-                if len(group) == 2 and all(fits(entity, kinds) for entity in group):
-                    return group
+                found = group(self.tree, self.read, candidate.head)
+                if len(found) == 2 and all(fits(entity, kinds) for entity in found):
+                    return found
         return []
 
     # -- pronouns --------------------------------------------------------------------
@@ -229,15 +269,7 @@ class Referents:
         if not best.joined:
             return self._read(best)
         first = best.head if tree.deps[best.head] != "conj" else tree.heads[best.head]
-        return self._group(first)
-
-    def _group(self, first: int) -> list[Entity]:
-        """All members of a joined phrase."""
-        found: dict[str, Entity] = {}
-        for place in self.tree.conjuncts(first):
-            for entity in self.read(place):
-                found.setdefault(entity.name or entity.text, entity)
-        return list(found.values())
+        return group(self.tree, self.read, first)
 
     def _fits(self, candidate: Candidate, kinds: frozenset[str]) -> bool:
         if candidate.mention is not None:
@@ -250,29 +282,13 @@ class Referents:
         return self.read(candidate.head)
 
 
-def _state(entity: Entity) -> Entity:
-    """The state behind its leader."""
-    if entity.kind == "state" or entity.country is None:
-        return entity
-    name = country(entity.country).name
-    return replace(entity, name=name, kind="state", role=None, id=None)
-
-
-def _is_pair(tree: Tree, head: int) -> bool:
-    """ "both leaders", "the two nations", "each side"; not "two leaders"."""
-    words = {tree.lemmas[child].lower() for child in tree.children[head]}
-    if tree.tags[head] in PLURAL:
-        return "both" in words or ("two" in words and bool(words & _DEFINITE))
-    return bool(words & {"each", "either", "neither"})
-
-
 def is_definite(tree: Tree, head: int) -> bool:
     """ "the president", with nothing that says which one; "police" without an article."""
     marks = [
         tree.words[child].lower() for child in tree.children[head] if tree.deps[child] == "det"
     ]
     if marks:
-        if marks[0] not in _DEFINITE:
+        if marks[0] not in DEFINITE:
             return False
     elif (tree.lemmas[head].lower(), "bare") not in referring():
         return False

@@ -26,6 +26,22 @@ def pronouns() -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
+@cache
+def sided() -> frozenset[str]:
+    """Sectors of those who are on one side of a matter: forces, rebels, gangs."""
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == "sided")
+
+
+@cache
+def halves() -> dict[str, tuple[str, str]]:
+    """What a state is called for short -> its country, and that of its other half."""
+    return {
+        row["word"]: (row["kind"].split("|")[0], row["kind"].split("|")[1])
+        for row in rows("referring")
+        if row["class"] == "half"
+    }
+
+
 def fits(entity: Entity, kinds: frozenset[str]) -> bool:
     """Whether an entity is of one of the kinds (person, state, body, any)."""
     if "any" in kinds:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.codes.events import classes_of
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.participants import Who
 from onrecord.record import Entity
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
+LIKELY = 0.5
+"""From this share on a word is taken in where the side would be empty: likelier than not."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
 RULED_OUT = 0.01
 """Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
+
+GROUND = frozenset(("place", "nature"))
+"""Noun classes of what people stand on."""
 
 TITLES = ("nmod:desc", "appos", "flat", "compound")
 LEANING = frozenset(("amod", "conj", "compound", "flat", "nmod:poss"))
@@ -32,29 +38,49 @@ Parties = tuple[list[Entity], list[Entity]]
 
 
 def weighed_parties(
-    tree: Tree, who: Who, place: int, parties: Parties, speaker: list[Entity]
+    tree: Tree,
+    who: Who,
+    place: int,
+    parties: Parties,
+    speaker: list[Entity],
+    *,
+    mutual: bool = False,
 ) -> Parties:
-    """Actors and recipients of the happening at ``place`` after the model's word."""
+    """Actors and recipients of the happening at ``place`` after the model's word.
+
+    mutual: all that take part act, and nobody receives.
+    """
     if tree.scores.role is None:
         return parties
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last)
+    free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
-        sure = [
-            word
-            for word in range(first, last)
-            if row[word - first] >= max(SURE, other[word - first])
-            and word != place
-            and tree.upos[word] in NOMINAL
-        ]
+        likely = [word for word in free if row[word - first] >= max(LIKELY, other[word - first])]
+        sure = [word for word in likely if row[word - first] >= SURE]
         found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
+        if mutual:
+            row = shares.max(axis=0)  # a partner may stand as object or after "with"
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
+        if not (kept or found or (mutual and role == 1)):
+            found = [
+                entity
+                for word in likely
+                for entity in _anybody(tree, who, side, word, speaker)
+                if not _is_scene(tree, word, entity)
+            ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
     return actors, [e for e in recipients if e not in actors]
+
+
+def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:
+    """Whether a word tells where it was, or where it led, and is no party to it."""
+    ground = entity.kind == "place" or not GROUND.isdisjoint(classes_of(tree.lemmas[word].lower()))
+    return ground and tree.case(word) not in ("", "of")
 
 
 def _anybody(

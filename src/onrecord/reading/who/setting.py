@@ -1,22 +1,27 @@
 """Where a report is at home: the country of those whom it leaves without one.
 
 "Police detained twelve people", in a report that speaks of one country, are that country's
-police and people. A sentence that names its scene has that scene's country ("In Siem
-Reap, students marched"), and so has what follows in the same paragraph; a report that
-divides its attention between countries has no home, and nothing is filled in.
+police and people. A thing is of the country that it stands in ("a depot near Gomel"), and so is who
+takes part in what happens there. A sentence that names its scene has that scene's country
+("In Siem Reap, students marched"), and so has what follows in the same paragraph; a report
+that divides its attention between countries has no home, and nothing is filled in.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.codes.actors import resolve
+from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
-from onrecord.record import Entity, Place
+from onrecord.record import Entity
+
+if TYPE_CHECKING:
+    from onrecord.reading.where.scenes import Scenes
 
 LEAD = 3  # sentences in which a report says where it is at home
 AHEAD = 2  # times as often named as any other country
@@ -31,26 +36,38 @@ def _words(kind: str) -> frozenset[str]:
 class Setting:
     """The country of a report and of its sentences, where the text makes it plain."""
 
-    def __init__(self, tree: Tree, cast: Cast, places: Sequence[Place] = ()) -> None:
+    def __init__(self, tree: Tree, cast: Cast, hung: Scenes | None = None) -> None:
         self.tree = tree
+        self.hung = hung
+        places = hung.places if hung is not None else []
         where = self.where = {place.span: place.country for place in places if place.country}
+        self.spoken: set[str] = set()  # countries that the report names, as a place or otherwise
+        self.placed: dict[str, int] = {}  # country -> the sentence that first names it as a place
         counts: Counter[str] = Counter()
         lead: dict[int, set[str]] = {}
         self.scenes: dict[int, str] = {}
         for mention in cast.mentions:
             span = tree.span(mention.first, mention.last)
             country = where.get(span) or mention.entity.country
+            if mention.entity.country:
+                self.spoken.add(mention.entity.country)
+                if mention.label == "PLACE":
+                    number = tree.sentence_of[mention.head]
+                    self.placed.setdefault(mention.entity.country, number)
             if country is None or mention.label == "PERSON":
                 continue
             self._count(counts, lead, mention.head, country)
-            if mention.label == "PLACE" and tree.case(mention.head) in _SCENE:
+            bare = not _is_aside(tree, mention.head)
+            if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, upos in enumerate(tree.upos):
-            if upos == "ADJ" and place not in cast.at and tree.words[place][0].isupper():
+            if upos == "ADJ" and place not in cast.at and self._tells(place):
                 found = resolve(tree.words[place])
                 if found is not None and found.country:
                     self._count(counts, lead, place, found.country)
+                    self.spoken.add(found.country)
         self.home = _home(counts, lead)
+        self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
 
     def _count(
         self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
@@ -60,9 +77,17 @@ class Setting:
         if number < LEAD:
             lead.setdefault(number, set()).add(country)
 
+    def _tells(self, place: int) -> bool:
+        """Whether an adjective of origin tells of the matter; a French agency only reports it."""
+        noun = self.tree.lemmas[self.tree.heads[place]].lower()
+        return self.tree.words[place][0].isupper() and "mediahouse" not in classes_of(noun)
+
     def of(self, place: int) -> str | None:
         """The country that goes without saying at a word, or None."""
         tree = self.tree
+        here = self._here(place)
+        if here is not None:
+            return here
         number = tree.sentence_of[place]
         if number in self.scenes:
             return self.scenes[number]
@@ -72,6 +97,46 @@ class Setting:
         if before in self.scenes and not _parted(tree, before):
             return self.scenes[before]
         return None
+
+    def _here(self, place: int) -> str | None:
+        """The country of where a thing stands, or where what it takes part in happens."""
+        tree, hung = self.tree, self.hung
+        if hung is None:
+            return None
+        told = (place, *tree.having(place, "acl", "acl:relcl"))
+        own = {s.place.country for word in told for s in hung.by_governor.get(word, ())}
+        verb = next((above for above in tree.ancestors(place) if tree.is_verb(above)), None)
+        if not own and verb is not None and not _is_talk(tree, verb):
+            # who goes somewhere need not be from there
+            met = tree.deps[place] not in SUBJECTS
+            own = {found.country for found in hung.of(verb, material=met)}
+        code = own.pop() if len(own) == 1 else None
+        return self._likely(code, tree.sentence_of[place]) if code is not None else None
+
+    def _likely(self, code: str, number: int) -> str:
+        """The country of a scene in a sentence; a namesake in a country that the report never
+        speaks of gives way to the report's home, once that was named as a place."""
+        home = self.home
+        if home is None or code in self.spoken:
+            return code
+        return home if self.placed.get(home, number + 1) <= number else code
+
+
+def _is_aside(tree: Tree, place: int) -> bool:
+    """Whether a place is told of somebody in passing ("a group based in Leeds"), or is where
+    people of other places met."""
+    above = tree.heads[place]
+    return tree.deps[above] in ("acl", "acl:relcl") or _is_talk(tree, above)
+
+
+def _is_talk(tree: Tree, place: int) -> bool:
+    """Whether a word names a meeting ("met", "held talks"), which may be held anywhere."""
+    words = (place, *tree.having(place, "obj")) if tree.is_verb(place) else (place,)
+    for word in words:
+        named = events(tree.lemmas[word].lower(), "verb" if tree.is_verb(word) else "noun")
+        if named and named[-1].category == "CONSULT":  # the row that asks for least
+            return True
+    return False
 
 
 def _home(counts: Counter[str], lead: dict[int, set[str]]) -> str | None:
@@ -102,7 +167,7 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     nothing_known = not (entity.sector or entity.role)
     if entity.sector in _words("stateless") or (nothing_known and not anybody):
         return False
-    if tree.lemmas[head].lower() in _words("outsider"):
+    if tree.lemmas[head].lower() in _words("outsider") | _words("relation"):
         return False
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):

@@ -1,0 +1,131 @@
+"""Several behind one noun: "Thai and Cambodian soldiers", "the presidents of Peru and Chile",
+"their armies" of two states, "the three Baltic states", "four powers, Peru, Chile, ...".
+
+A plural that several states share is one entity for each, with the noun's own sector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from msgspec.structs import replace
+
+from onrecord.codes.actors import Resolution
+from onrecord.codes.countries import country
+from onrecord.codes.events import classes_of
+from onrecord.codes.tables import rows
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import entity_of
+from onrecord.reading.who.salience import PLURAL
+from onrecord.record import Entity, Part
+
+Resolve = Callable[[str], Resolution | None]
+Entities = Callable[[int], list[Entity]]
+
+
+@cache
+def _members() -> dict[str, tuple[str, ...]]:
+    """Word -> the countries that it stands for together."""
+    return {
+        row["word"]: tuple(row["kind"].split("|"))
+        for row in rows("referring")
+        if row["class"] == "members"
+    }
+
+
+def listed(tree: Tree, head: int, entities: Entities) -> list[Entity]:
+    """The names that a plural noun is followed by: "four powers, Peru, Chile and ..."."""
+    if tree.tags[head] not in PLURAL:
+        return []
+    for child in tree.having(head, "appos"):
+        if tree.upos[child] == "PROPN" and tree.child(child, "conj") is not None:
+            found = entities(child)
+            return found if len(found) > 1 else []
+    return []
+
+
+def shared(tree: Tree, head: int, part: Part, resolve: Resolve, entities: Entities) -> list[Entity]:
+    """One entity for each of those that share the plural noun at ``head``; empty where it has
+    one owner or none."""
+    if tree.tags[head] not in PLURAL:
+        return []
+    if tree.words[head] in _members():
+        return [_state(code, part) for code in _members()[tree.words[head]]]
+    return _by_origin(tree, head, part, resolve) or _by_owner(tree, head, part, resolve, entities)
+
+
+def origin(tree: Tree, head: int, resolve: Resolve) -> str | None:
+    """The country that an adjective before a noun gives it ("a Chinese tug"), if just one."""
+    adjectives = _adjectives(tree, head)
+    if any(tree.lemmas[place - 1].lower() == "ethnic" for place in adjectives):
+        return None  # of a people, wherever they live
+    found = {resolve(tree.words[place]) for place in adjectives}
+    codes = {known.country for known in found if known is not None and known.country}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _adjectives(tree: Tree, head: int) -> list[int]:
+    """Words with a capital that stand before a noun as adjectives, joined ones too."""
+    leading = (c for c in tree.having(head, "amod", "compound") if tree.upos[c] != "NOUN")
+    joined = sorted({place for child in leading for place in tree.conjuncts(child)})
+    return [place for place in joined if tree.words[place][0].isupper() and place < head]
+
+
+def _by_origin(tree: Tree, head: int, part: Part, resolve: Resolve) -> list[Entity]:
+    origins = _adjectives(tree, head)
+    if len(origins) == 1 and "place" in classes_of(tree.lemmas[head].lower()):
+        return [_state(code, part) for code in _members().get(tree.words[origins[0]], ())]
+    if len(origins) < 2 or any(tree.words[p + 1] not in (",", "and") for p in origins[:-1]):
+        return []
+    noun = tree.words[head]
+    found = []
+    for place in origins:
+        word = tree.words[place]
+        own, known = resolve(word), resolve(f"{word} {noun}")
+        if own is None or (own.country is None and own.kind != "organisation"):
+            return []
+        words = tree.part(place, head if place + 1 == head else place)
+        entity = entity_of(known or own, words.text, words.span, None, named=None)
+        named = None if entity.kind == "organisation" else entity.name
+        found.append(replace(entity, name=named or f"{word} {noun}", country=own.country))
+    return found
+
+
+def _by_owner(
+    tree: Tree, head: int, part: Part, resolve: Resolve, entities: Entities
+) -> list[Entity]:
+    """ "the presidents of Peru and Chile", "the two states' envoys": one for each owner."""
+    known = resolve(tree.words[head])
+    if known is None or known.kind not in ("person", "group", "organisation"):
+        return []
+    owner = tree.child(head, "nmod:poss")
+    if owner is None:
+        owner = next((place for p, place in tree.obliques(head) if p == "of"), None)
+    if owner is None:
+        return []
+    owners = entities(owner)
+    codes = [entity.country for entity in owners if entity.kind == "state" and entity.country]
+    if len(codes) < len(owners) or len(set(codes)) < 2:
+        return []
+    return [_of_state(tree, head, code, part, resolve) for code in codes]
+
+
+def _of_state(tree: Tree, head: int, code: str, part: Part, resolve: Resolve) -> Entity:
+    noun = tree.words[head]
+    known = resolve(noun)
+    if known is None or known.kind in ("state", "place", None):
+        return _state(code, part)
+    entity = entity_of(known, part.text, part.span, None, named=None)
+    return replace(entity, name=f"{noun} of {country(code).name}", country=code)
+
+
+def _state(code: str, part: Part) -> Entity:
+    return Entity(
+        text=part.text,
+        span=part.span,
+        name=country(code).name,
+        kind="state",
+        country=code,
+        sector="GOV",
+    )

@@ -1,0 +1,60 @@
+"""A plural noun that several states share is one entity for each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.participants import Who
+
+
+def countries(reader: Reader, text: str, word: str) -> list[str | None]:
+    """The countries of whatever stands at the last occurrence of a word, known or not."""
+    tree = Tree(reader.nlp(text), text)
+    place = len(tree.words) - 1 - tree.words[::-1].index(word)
+    return [entity.country for entity in Who(tree, None).anybody(place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Bolivian and Chilean surveyors agreed to meet.", "surveyors", ["BOL", "CHL"]),
+        ("Oman hosted the Kenyan and Somali energy ministers.", "ministers", ["KEN", "SOM"]),
+        ("The presidents of Ghana and Togo signed a pact.", "presidents", ["GHA", "TGO"]),
+        ("Malian and NATO officials met in Gao.", "officials", ["MLI", None]),
+        ("Sweden and the three Baltic states praised Ukraine.", "states", ["EST", "LVA", "LTU"]),
+        ("China asked both Koreas to stay calm.", "Koreas", ["PRK", "KOR"]),
+        # Baltic ministers may be of one state
+        ("Baltic ministers met.", "ministers", [None]),
+        (
+            "The three guarantors of the treaty, Peru, Chile and Spain, appealed for calm.",
+            "guarantors",
+            ["PER", "CHL", "ESP"],
+        ),
+        ("Fiji and Tonga made peace after their ministers met.", "ministers", ["FJI", "TON"]),
+        ("Kenya and its Ugandan ally met rebels.", "rebels", [None]),
+    ],
+)
+def test_sharers_of_a_noun(
+    reader: Reader, text: str, word: str, expected: list[str | None]
+) -> None:
+    assert countries(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Vietnam rammed a Chinese tug.", "tug", "CHN"),
+        ("Peru expelled a Bolivian consular clerk.", "clerk", "BOL"),
+        ("A Dutch freighter sank.", "freighter", "NLD"),
+        ("Serb units mined the tunnel.", "units", "SRB"),
+        ("Norway released an impounded Latvian trawler.", "trawler", "LVA"),
+        # of a people, wherever they live
+        ("Spain met ethnic Albanian delegates.", "delegates", None),
+    ],
+)
+def test_an_adjective_gives_its_country(
+    reader: Reader, text: str, word: str, expected: str | None
+) -> None:
+    assert countries(reader, text, word)[:1] == [expected]
