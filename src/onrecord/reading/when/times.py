@@ -7,9 +7,10 @@ opens a time that lasts to the day of publication. A date that the tense contrad
 none (tenses.py): what is past has no date to come. The date of a saying is never that
 of what was said. Where the story goes on (story.py), its date is taken over.
 
-What has no date is not given one: told as the day's news it is ``published``; a perfect,
-a bare noun or a lasting state is open towards the past, what is to come towards the
-future.
+What has no date is not given one: told by the report as the day's news, or in the present
+of a headline, it is of the day of publication (``published``); a perfect, a bare noun, a
+lasting state, and what someone else is cited for having seen done are open towards the
+past, since the day's news is the saying of it; what is to come is open towards the future.
 
 Still simple: what is set against another act ("a week before the talks") is not dated.
 """
@@ -27,7 +28,16 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.when.hung import Dated, clashing, hung
 from onrecord.reading.when.story import stepped
-from onrecord.reading.when.tenses import Tense, carrier_of, line, own_tense
+from onrecord.reading.when.tenses import (
+    Tense,
+    carrier_of,
+    is_after,
+    is_going_on,
+    is_headline,
+    is_reduced,
+    line,
+    own_tense,
+)
 from onrecord.record import Stance, When
 
 PAST = "PAST_REF"  # TIMEX3: some time in the past
@@ -91,7 +101,7 @@ class Times:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
-        return self._undated(trigger, carrier, tense, to_come, material)
+        return self._undated(trigger, carrier, tense, to_come, material, handed_on=bool(barred))
 
     def dated(self) -> Iterator[tuple[int, When]]:
         """Every verb on which a date hangs, but for those of sayings, and its date."""
@@ -263,18 +273,30 @@ class Times:
         return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
 
     def _undated(
-        self, trigger: int, carrier: int, tense: Tense | None, to_come: bool, material: bool
+        self,
+        trigger: int,
+        carrier: int,
+        tense: Tense | None,
+        to_come: bool,
+        material: bool,
+        *,
+        handed_on: bool,
     ) -> When:
-        day = self.day
+        tree, day = self.tree, self.day
         if to_come or self._is_duty(trigger, carrier, tense):
             return When(start=day, end=None, basis="published")
-        if tense in ("perfect", "pluperfect") or self._is_charge(trigger):
-            return When(start=None, end=day, basis="published")
-        if tense is None and self.tree.tags[trigger] != "VBG":
-            return When(start=None, end=day, basis="published")
-        if tense == "present" and material:
-            return When(start=None, end=day, basis="published")
-        return When(start=day, end=day, precision="day" if day else None, basis="published")
+        news = When(start=day, end=day, precision="day" if day else None, basis="published")
+        if is_headline(tree, carrier):
+            return news
+        open_past = (
+            tense in ("perfect", "pluperfect")
+            or (tense == "past" and (handed_on or is_after(tree, carrier)))
+            or (tense == "present" and (material or is_going_on(tree, carrier)))
+            or (tense is None and tree.tags[trigger] != "VBG")
+            or is_reduced(tree, trigger)
+            or self._is_charge(trigger)
+        )
+        return When(start=None, end=day, basis="published") if open_past else news
 
     def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
         """ "obliges them to help": an infinitive that a present tense lays on someone."""
