@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from onrecord.codes.actors import Actors
 from onrecord.reading.amounts import finder as amount_finder
-from onrecord.reading.tree import Tree
+from onrecord.reading.amounts.units import lengths
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.attributions import Attribution, attributions
 from onrecord.reading.voices.continued import continued
@@ -121,6 +122,8 @@ def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
         owner.update(dict.fromkeys(item.absorbed, item.head))
     given: dict[int, list[Amount]] = {}
     for amount in amount_finder.find(tree.text):
+        if amount.unit in lengths():
+            continue  # "held them for 56 days": how long, not how many
         # the amount's last word, its unit, is what hangs in the tree
         place = bisect_left(tree.begins, amount.span[1]) - 1
         if place < 0 or tree.begins[place] < amount.span[0] or _is_pair(tree, place, amount):
@@ -129,9 +132,19 @@ def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
             if above in owner:
                 given.setdefault(owner[above], []).append(amount)
                 break
-            if tree.deps[above] in CLOSED:
+            if tree.deps[above] in CLOSED and not _is_effect(tree, above):
                 break
     return given
+
+
+def _is_effect(tree: Tree, clause: int) -> bool:
+    """ "shelled the village, killing nine": the dead are the shelling's."""
+    return (
+        tree.deps[clause] == "advcl"
+        and tree.tags[clause] == "VBG"
+        and tree.heads[clause] < clause
+        and tree.child(clause, "mark", "advmod", "case", *SUBJECTS) is None
+    )
 
 
 def _is_pair(tree: Tree, place: int, amount: Amount) -> bool:

@@ -22,6 +22,13 @@ SCENES = [
     ("Peru will send 300 troops to Haiti next month.", "send", ["Haiti"]),
     # what is carried out by a verb
     ("The two states signed a pact in Baku.", "signed", ["Baku"]),
+    # what is entered or taken, what is met, and the quarter of the sky from a place
+    ("Rebels seized the town of Kidal on Sunday.", "seized", ["Kidal"]),
+    ("Chadian troops captured the port of Assab.", "captured", ["Assab"]),
+    ("Rebels shelled a row of barns near Gao.", "shelled", ["Gao"]),
+    ("Rebels shelled a camp south of Goma.", "shelled", ["Goma"]),
+    ("Police arrested 12 monks on the outskirts of Mandalay.", "arrested", ["Mandalay"]),
+    ("Russia attacked Ukraine.", "attacked", []),
     # recipients, actors and where something is said
     ("Norway has sent tents to Haiti.", "sent", []),
     ("Fiji imposed sanctions on Tonga.", "imposed", []),

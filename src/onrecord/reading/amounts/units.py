@@ -67,6 +67,11 @@ def words() -> Words:
     return Words(frozen, units, sides["before"], sides["after"])
 
 
+def lengths() -> frozenset[str]:
+    """Units of time: what has one is a length of time ("56 days"), in any number."""
+    return words().uses["time"]
+
+
 @cache
 def _signs() -> re.Pattern[str]:
     known = sorted(words().units["sign"], key=len, reverse=True)

@@ -60,6 +60,19 @@ def in_words(expression: TimeExpression) -> bool:
     )
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        form for form, senses in lexicon().words.items() if any(s.kind == "WEEKDAY" for s in senses)
+    )
+
+
+def is_weekday(expression: TimeExpression) -> bool:
+    """Whether the words give a weekday and no more than a part of it: "Friday night"."""
+    first, *rest = expression.text.lower().split()
+    return first in _weekdays() and len(rest) < 2 and expression.basis != "stated"
+
+
 def hung(
     tree: Tree, published: date | None, voices: Sequence[Attribution] = ()
 ) -> dict[int, list[Dated]]:

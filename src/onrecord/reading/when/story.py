@@ -1,12 +1,12 @@
 """The story going on: the date that a happening without one takes over from what was told.
 
-The rule. A dated verb of the main line (in no relative clause, not a time that another
-act is set against, no saying) dates the story. In the same paragraph, what follows
-and has no date takes it, if it is an act on the ground; the words of a saying stay the
-day's news, unless the story is an old one, told act by act. A new paragraph starts anew,
-but for its first sentence, where that points back: its subject is "the", "this" or "both"
-with a noun of the dated sentence, or a pronoun, and it tells an act on the ground. "The next
-day", "two days later" are counted from where the story stands.
+The rule. A dated verb of the main line (in no relative clause, not a time that another act
+is set against, no saying, no perfect, which looks back) dates the story. In the same
+paragraph, what follows and has no date takes it, if it is an act on the ground; the words
+of a saying stay the day's news, unless the story is an old one, told act by act. A new
+paragraph starts anew, but for its first sentence, where that points back: its subject is
+"the", "this" or "both" with a noun of the dated sentence, or a pronoun, and it tells an act
+on the ground. "The next day", "two days later" are counted from where the story stands.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ import msgspec
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.when.tenses import own_tense
-from onrecord.record import When
+from onrecord.reading.when.tenses import Tense, carrier_of, own_tense
+from onrecord.record import Basis, When
 
 RECENT = timedelta(days=7)  # a story older than this is told as a story, each act on its day
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
 _ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
+_BEHIND: frozenset[Tense | None] = frozenset(("perfect", "pluperfect"))
 _BREAK = re.compile(r"\n\s*\n\s*")
 _CLIMB = 12
 
@@ -52,6 +53,8 @@ class Story:
         """Takes note of a happening on record and its date."""
         if head < self._head or when.start is None or when.basis not in ("stated", "relative"):
             return
+        if carrier_of(self.tree, head)[1] in _BEHIND:
+            return  # "Soldiers had burned the paper in May. Reporters laid down their pens."
         if self._is_main_line(head) and not self._is_to_come(when):
             self._when, self._head = when, head
 
@@ -143,6 +146,28 @@ def stepped(before: When | None, expression: TimeExpression) -> When | None:
         span=expression.span,
         basis="relative",
     )
+
+
+def moved(other: When, days: int) -> When | None:
+    """So many days from another act's day; None where that act has no single day."""
+    if other.start is None or other.start != other.end:
+        return None
+    try:
+        day = (date.fromisoformat(other.start) + timedelta(days)).isoformat()
+    except OverflowError:
+        return None
+    basis: Basis = "relative" if days else "context"
+    return When(start=day, end=day, precision="day", basis=basis)
+
+
+def counted(word: str) -> int | None:
+    """The number that a word counts: "two", "14", "a"; None for no number."""
+    if word.isdecimal() and len(word) < 4:
+        return int(word)
+    if word.lower() in ("a", "one"):
+        return 1
+    senses = lexicon().words.get(word.lower(), ())
+    return next((int(s.value) for s in senses if s.kind == "NUM"), None)
 
 
 def _days(words: str) -> int | None:

@@ -38,6 +38,7 @@ MODALS = frozenset(
 _SHORT_HAVE = frozenset(("’d", "'d"))
 _PAST = frozenset(("VBD",))
 _PRESENT = frozenset(("VBZ", "VBP"))
+_HEADLINES = frozenset(("VBZ", "VBP", "VB"))
 _SCENES = frozenset(("in", "during", "at", "of", "with", "for", ""))
 _LINKS = frozenset(("to", "by", "in", "thus", "thereby"))
 _CLIMB = 8  # clauses and phrases climbed
@@ -87,6 +88,37 @@ def line(tree: Tree, trigger: int, barred: Collection[int] = ()) -> Iterator[int
         if governor == place or governor in barred or not _shares(tree, place, governor):
             return
         place = governor
+
+
+def is_going_on(tree: Tree, verb: int) -> bool:
+    """ "is suing the company", "are investigating": begun before the day, and not over."""
+    return tree.tags[verb] == "VBG" and own_tense(tree, verb) == "present"
+
+
+def is_reduced(tree: Tree, participle: int) -> bool:
+    """ "the engineers kidnapped near Warri", "farmers camped there": it was done before."""
+    return tree.tags[participle] == "VBN" and tree.deps[participle] == "acl"
+
+
+def is_after(tree: Tree, verb: int) -> bool:
+    """ "after the airline gave in": over when the other act was."""
+    marks = tree.having(verb, "mark")
+    return tree.deps[verb] == "advcl" and any(tree.lemmas[c].lower() == "after" for c in marks)
+
+
+def is_headline(tree: Tree, verb: int) -> bool:
+    """ "Togo expels envoy": a line without a stop, whose present tense tells the day's news."""
+    if tree.tags[verb] not in _HEADLINES or own_tense(tree, verb) not in ("present", None):
+        return False
+    if tree.deps[verb] not in ("root", "conj", "parataxis"):
+        return False
+    if any(tree.deps[c] in ("mark", *_AUXILIARIES) for c in tree.children[verb]):
+        return False
+    first, end = tree.sentence(verb)
+    last = end - 1
+    while last > first and tree.upos[last] == "SPACE":
+        last -= 1
+    return tree.upos[last] != "PUNCT"
 
 
 def _shares(tree: Tree, place: int, governor: int) -> bool:

@@ -7,27 +7,39 @@ opens a time that lasts to the day of publication. A date that the tense contrad
 none (tenses.py): what is past has no date to come. The date of a saying is never that
 of what was said. Where the story goes on (story.py), its date is taken over.
 
-What has no date is not given one: told as the day's news it is ``published``; a perfect,
-a bare noun or a lasting state is open towards the past, what is to come towards the
-future.
+What has no date is not given one: told by the report as the day's news, or in the present
+of a headline, it is of the day of publication (``published``); a perfect, a bare noun, a
+lasting state, and what someone else is cited for having seen done are open towards the
+past, since the day's news is the saying of it; what is to come is open towards the future.
 
-Still simple: what is set against another act ("a week before the talks") is not dated.
+What is set against another act by days or hours ("two days after the raid") is counted from
+that act's day. Still simple: by weeks or months ("a week before the talks"), it is not dated.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
 
+from onrecord.codes.events import events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.reading.when.hung import Dated, clashing, hung
-from onrecord.reading.when.story import stepped
-from onrecord.reading.when.tenses import Tense, carrier_of, line, own_tense
+from onrecord.reading.when.hung import Dated, clashing, hung, is_weekday
+from onrecord.reading.when.story import counted, moved, stepped
+from onrecord.reading.when.tenses import (
+    Tense,
+    carrier_of,
+    is_after,
+    is_going_on,
+    is_headline,
+    is_reduced,
+    line,
+    own_tense,
+)
 from onrecord.record import Stance, When
 
 PAST = "PAST_REF"  # TIMEX3: some time in the past
@@ -35,6 +47,22 @@ CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
 _PAST: frozenset[Tense | None] = frozenset(("past", "perfect", "pluperfect"))
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
 _EXACT = {"day": 0, "time": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3}
+
+
+_PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
+_STEPS = {"after": -1, "before": 1}  # the act that another came after was that much earlier
+
+
+def _is_day(item: Dated) -> bool:
+    expression = item.expression
+    return expression.precision in ("day", "time") and expression.start is not None
+
+
+def _week_on(day: str) -> str | None:
+    try:
+        return (date.fromisoformat(day) + timedelta(7)).isoformat()
+    except OverflowError:
+        return None
 
 
 @cache
@@ -84,14 +112,19 @@ class Times:
             found = stepped(before, step.expression)
             if found is not None:
                 return found
+        apart = self._counted(carrier, barred) or self._counted(trigger, barred)
+        if apart is not None:
+            return apart
         if step is not None or self._is_vague(trigger, carrier):
             return When(start=None, end=self.day, basis="published")
-        stepped_back = tense in ("perfect", "present") or (tense == "pluperfect" and not barred)
+        stepped_back = tense in ("perfect", "present", "pluperfect") or (
+            tense is None and tree.upos[trigger] == "NOUN"
+        )
         if before is not None and not to_come and not stepped_back:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
-        return self._undated(trigger, carrier, tense, to_come, material)
+        return self._undated(trigger, carrier, tense, to_come, material, handed_on=bool(barred))
 
     def dated(self) -> Iterator[tuple[int, When]]:
         """Every verb on which a date hangs, but for those of sayings, and its date."""
@@ -118,7 +151,7 @@ class Times:
             if found is not None:
                 return found
             if tense == "past" and tree.upos[place] in ("VERB", "AUX"):
-                found = self._below(place, to_come)
+                found = self._below(place, to_come) or self._lent(place, to_come)
                 if found is not None:
                     return found
         return None
@@ -152,6 +185,20 @@ class Times:
             )
         return None
 
+    def _ahead(self, item: Dated) -> tuple[str | None, str | None] | None:
+        """First and last day of what is to come: from the day, by the day, or the day itself."""
+        expression, day, case = item.expression, self.day, self.tree.case(item.head)
+        start, end = expression.start, expression.end
+        if day is not None and is_weekday(expression) and start and end and end < day:
+            start, end = _week_on(start), _week_on(end)  # "swore to march on Friday": the next
+        if end is not None and day is not None and end < day:
+            return None
+        if case == "from" and start is not None:
+            return start, None
+        if case == "before":
+            return day, end
+        return (start or day), end
+
     def _bounds(
         self, item: Dated, tense: Tense | None, to_come: bool, shared: bool
     ) -> tuple[str | None, str | None] | None:
@@ -162,9 +209,7 @@ class Times:
         if day is None:
             return start, end
         if to_come:
-            if end is not None and end < day:
-                return None
-            return (start or day), end
+            return self._ahead(item)
         if tense in _PAST:
             if start is None and end is not None and end > day:
                 return None  # "banned rallies until May": not when it was banned
@@ -228,6 +273,53 @@ class Times:
                 return found
         return None
 
+    def _lent(self, place: int, to_come: bool) -> When | None:
+        """The day that hangs on a part of the clause with no time of its own: "sent men to
+        guard the store on Sunday", "stopped a boat carrying arms on Monday"."""
+        stack = [place]
+        while stack:
+            for child in self.tree.having(stack.pop(), *_PARTS):
+                if child < place or not self._is_timeless(child):
+                    continue
+                items = [i for i in self.by_governor.get(child, ()) if _is_day(i)]
+                found = self._when(items, "past", to_come, True)
+                if found is not None:
+                    return found
+                stack.append(child)
+        return None
+
+    def _is_timeless(self, place: int) -> bool:
+        """A thing, an infinitive, or what goes on beside the act; no act that was over by then."""
+        tree = self.tree
+        if tree.upos[place] in ("NOUN", "PROPN"):
+            return not events(tree.lemmas[place].lower(), "noun")
+        if any(
+            tree.deps[c] == "mark" and tree.words[c].lower() != "to" for c in tree.children[place]
+        ):
+            return False
+        if tree.deps[place] in ("acl:relcl", "ccomp"):
+            progressive = tree.tags[place] == "VBG" and own_tense(tree, place) == "past"
+            return progressive or (
+                own_tense(tree, place) == "present" and tree.deps[place] == "acl:relcl"
+            )
+        return own_tense(tree, place) is None and tree.tags[place] in ("VB", "VBG")
+
+    def _counted(self, place: int, barred: Collection[int]) -> When | None:
+        """ "Two days after they burned it, the town ...": so far from the other act's day."""
+        tree, governor = self.tree, self.tree.heads[place]
+        marks = tree.having(place, "mark", "case")
+        mark = next((c for c in marks if tree.lemmas[c].lower() in _STEPS), None)
+        if mark is None or governor == place or tree.sentence(place)[0] == mark:
+            return None
+        hours = tree.lemmas[mark - 1].lower() in _words("hours")
+        if not hours and tree.lemmas[mark - 1].lower() != "day":
+            return None
+        other = self._own(governor, barred, own_tense(tree, governor), False)
+        days = 0 if hours else counted(tree.words[mark - 2]) if mark > 1 else None
+        if other is None or days is None:
+            return None
+        return moved(other, days * _STEPS[tree.lemmas[mark].lower()])
+
     def _is_when(self, clause: int) -> bool:
         tree = self.tree
         return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
@@ -263,18 +355,30 @@ class Times:
         return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
 
     def _undated(
-        self, trigger: int, carrier: int, tense: Tense | None, to_come: bool, material: bool
+        self,
+        trigger: int,
+        carrier: int,
+        tense: Tense | None,
+        to_come: bool,
+        material: bool,
+        *,
+        handed_on: bool,
     ) -> When:
-        day = self.day
+        tree, day = self.tree, self.day
         if to_come or self._is_duty(trigger, carrier, tense):
             return When(start=day, end=None, basis="published")
-        if tense in ("perfect", "pluperfect") or self._is_charge(trigger):
-            return When(start=None, end=day, basis="published")
-        if tense is None and self.tree.tags[trigger] != "VBG":
-            return When(start=None, end=day, basis="published")
-        if tense == "present" and material:
-            return When(start=None, end=day, basis="published")
-        return When(start=day, end=day, precision="day" if day else None, basis="published")
+        news = When(start=day, end=day, precision="day" if day else None, basis="published")
+        if is_headline(tree, carrier):
+            return news
+        open_past = (
+            tense in ("perfect", "pluperfect")
+            or (tense == "past" and (handed_on or is_after(tree, carrier)))
+            or (tense == "present" and (material or is_going_on(tree, carrier)))
+            or (tense is None and tree.tags[trigger] != "VBG")
+            or is_reduced(tree, trigger)
+            or self._is_charge(trigger)
+        )
+        return When(start=None, end=day, basis="published") if open_past else news
 
     def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
         """ "obliges them to help": an infinitive that a present tense lays on someone."""

@@ -33,6 +33,7 @@ _NAMED = frozenset(
     ("nmod", "appos", "compound", "flat", "conj", "nmod:desc", "nmod:unmarked", "list")
 )
 _CARRIED = frozenset(("obj", "nsubj", "nsubj:pass", "xcomp", "acl", "advcl"))
+_TAKEN = ("obj", "nsubj:pass")
 _MEETS = ("obj", "obl", "nsubj:pass", "iobj")
 _OPENERS = frozenset(("to", "by", "in", "for", "thus", "thereby", "when", "while", "as"))
 _WITHIN = "within"  # stands for the preposition of a name before its noun: "the Basra bombing"
@@ -101,10 +102,17 @@ class Scenes:
                 return None
             preposition = tree.case(place)
             common = tree.lemmas[governor].lower() in _words("noun")
+            if relation in _TAKEN and tree.upos[governor] == "VERB":
+                return "ground", governor  # "entered the town of Agdam": where it happened
+            if relation in ("advmod", "obl:unmarked") and place != mention.head:
+                return "preposition", governor  # "ten miles south of Kabul"
             if relation in ("obl", "nmod"):
                 use = self._use(preposition)
                 if use is not None and (tree.upos[governor] not in _NOUNS or not common):
                     return use, governor
+            if preposition == "of" and common and tree.upos[governor] == "ADV":
+                place = governor
+                continue
             if relation not in _NAMED or tree.upos[governor] not in _NOUNS:
                 return None
             if relation == "compound" and events(tree.lemmas[governor].lower(), "noun"):
@@ -127,7 +135,7 @@ class Scenes:
         """
         for place, opening in self._line(trigger):
             scenes = list(self.by_governor.get(place, ()))
-            for thing in self.tree.having(place, *_MEETS):
+            for thing in self._met(place):
                 met = self.by_governor.get(thing)
                 if met and (material or self._makes(place, thing)):
                     scenes.extend(scene for scene in met if scene.use == "preposition")
@@ -142,6 +150,12 @@ class Scenes:
             if found:
                 return found
         return []
+
+    def _met(self, verb: int) -> Iterator[int]:
+        """What the verb meets, and what that is made of: "shelled a row of farms near Gao"."""
+        for thing in self.tree.having(verb, *_MEETS):
+            yield thing
+            yield from (c for c in self.tree.having(thing, "nmod") if self.tree.case(c) == "of")
 
     def _named(self, verb: int) -> int:
         """The act that a speech act is about ("condemned the bombing in Gao"), or -1."""
