@@ -97,3 +97,42 @@ def test_who_goes_on_speaking_behind_a_quotation(reader: Reader) -> None:
 def test_a_saying_reaches_into_no_paragraph_before_its_own(reader: Reader, text: str) -> None:
     first = reader.read(text, "2024-05-15")[0]
     assert (first.status, first.voices) == ("asserted", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels took a mine near Bria, a priest said, and burned two trucks.", "burned"),
+        ("The militia, two nurses recalled, robbed a bank and shot two drivers.", "shot"),
+        (
+            "There was no talk, a driver recounted, at the pass: gunmen robbed the merchants and "
+            "shot one of them.",
+            "shot",
+        ),
+        (
+            "Gunmen attacked a ferry near Basilan, its captain reported, and want a ransom for a "
+            "mate whom they abducted in May.",
+            "abducted",
+        ),
+        ("Chad, an envoy confided, jailed the pilot and shelled his village.", "shelled"),
+    ],
+)
+def test_what_is_told_goes_on_behind_its_teller(
+    whole_reader: Reader, text: str, trigger: str
+) -> None:
+    assert len(tellers(whole_reader, text, trigger)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Turkish jets bombed a village near Zakho on Sunday, residents said, and Baghdad, "
+            "which had kept silent, summoned the Turkish envoy.",
+            "summoned",
+        ),
+        ("Peru shelled a reef, a pilot said, and Chile recalled its envoy.", "recalled"),
+    ],
+)
+def test_what_the_report_adds_behind_a_teller(reader: Reader, text: str, trigger: str) -> None:
+    assert record(reader, text, trigger).status == "asserted"

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.reading.frames import light_verb
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
@@ -29,9 +29,12 @@ from onrecord.reading.voices.scope import (
     is_told_aside,
     quoted_words,
 )
-from onrecord.reading.voices.trailing import trailing
+from onrecord.reading.voices.trailing import resumed, trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
+
+
+AGREED = 2  # of so many words behind a teller the model must hold one, or they are not told
 
 
 class Attributions:
@@ -84,7 +87,9 @@ def attributions(tree: Tree) -> Attributions:
     quoted = quoted_words(tree)
     found = {item.cue_head: item for item in by_tree(tree)}
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
+    model: dict[int, Attribution] = {}
     for item in heard(tree):
+        model.update((place, item) for place in range(item.cue[0], item.cue[1] + 1))
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
         if same:
             known = found[same[0]]
@@ -96,7 +101,8 @@ def attributions(tree: Tree) -> Attributions:
         ):
             found[item.cue_head] = full(tree, item)
     for item in trailing(tree, quoted):
-        found[item.cue_head] = _with_trail(tree, found.get(item.cue_head), item)
+        head = item.cue_head
+        found[head] = _with_trail(tree, found.get(head), item, model.get(head))
     found.update((item.cue_head, item) for item in by_colon(tree))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
@@ -104,12 +110,21 @@ def attributions(tree: Tree) -> Attributions:
     return Attributions(tree, with_quotations(tree, settled))
 
 
-def _with_trail(tree: Tree, known: Attribution | None, item: Attribution) -> Attribution:
-    """What stands before its teller, and what another reader found in other sentences."""
+def _with_trail(
+    tree: Tree, known: Attribution | None, item: Attribution, model: Attribution | None
+) -> Attribution:
+    """What stands before its teller, what the model mostly agrees goes on behind it, and what
+    another reader found in other sentences."""
     if known is None:
         return item
     start, end = tree.sentence(item.cue_head)
     words = item.words | {word for word in known.words if not start <= word < end}
+    told = set() if model is None else model.words
+    behind = known.words & set(resumed(tree, item.cue_head, end))
+    for first, last in runs(behind):
+        run = set(range(first, last + 1))
+        if AGREED * len(run & told) >= len(run):
+            words |= run
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
 
 

@@ -182,6 +182,13 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
     return nothing if told and not opened else _up_to_turn(tree, first, end)
 
 
+def resumed(tree: Tree, cue: int, end: int) -> range:
+    """Where, behind its teller, a told clause may go on: from the comma that closes the aside up
+    to a turn. ``end``: where the sentence ends."""
+    behind = next((p for p in range(cue + 1, end) if tree.words[p] == ","), end)
+    return _up_to_turn(tree, behind, end)
+
+
 def _up_to_turn(tree: Tree, first: int, end: int) -> range:
     """The words up to a comma behind which the sentence turns ("but", "yet", "while")."""
     for place in range(first, end - 1):
