@@ -131,7 +131,7 @@ def test_what_is_told_goes_on_behind_its_teller(
             "which had kept silent, summoned the Turkish envoy.",
             "summoned",
         ),
-        ("Peru shelled a reef, a pilot said, and Chile recalled its envoy.", "recalled"),
+        ("Chad shelled a camp, two nurses said, and Niamey summoned its envoy.", "summoned"),
     ],
 )
 def test_what_the_report_adds_behind_a_teller(reader: Reader, text: str, trigger: str) -> None:
