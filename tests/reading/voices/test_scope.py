@@ -136,3 +136,42 @@ def test_what_is_told_goes_on_behind_its_teller(
 )
 def test_what_the_report_adds_behind_a_teller(reader: Reader, text: str, trigger: str) -> None:
     assert record(reader, text, trigger).status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "teller"),
+    [
+        ("The ship was stopped off Lome and, two sailors said, shelled by Togo.", "shelled", "two"),
+        (
+            "Chadian soldiers burned the market, one of them, Ali Sane, disclosed in a letter that "
+            "was printed on Monday.",
+            "burned",
+            "Ali Sane",
+        ),
+        ("Togo has arrested the general, or so the Accra papers have it.", "arrested", "papers"),
+        ("Peru, the palace let it be known, expelled the envoy on Monday.", "expelled", "palace"),
+        ("By Chad's account, Libyan jets bombed a market on Monday.", "bombed", "Chad"),
+        ("In the rebels' version, the army attacked the convoy.", "attacked", "rebels"),
+        ("The army attacked the convoy, by its own account.", "attacked", "its"),
+        (
+            "Rebels would free the nuns, a priest said, once the army had freed two of theirs.",
+            "freed",
+            "a priest",
+        ),
+    ],
+)
+def test_further_ways_of_telling(
+    whole_reader: Reader, text: str, trigger: str, teller: str
+) -> None:
+    found = tellers(whole_reader, text, trigger)
+    assert [teller in name for name in found] == [True]
+
+
+def test_what_a_teller_does_by_telling(whole_reader: Reader) -> None:
+    text = "Nine men are held at Sarh, a UN envoy said, urging Chad to free them."
+    found = [r for r in whole_reader.read(text, "2024-05-14") if r.event == "REQUEST"]
+    assert [r.status for r in found] == ["asserted"]
+
+
+def test_a_version_of_no_one_tells_nothing(reader: Reader) -> None:
+    assert tellers(reader, "Chad attacked the port in a new version of the game.", "attacked") == []

@@ -29,7 +29,7 @@ from onrecord.reading.voices.scope import (
     is_told_aside,
     quoted_words,
 )
-from onrecord.reading.voices.trailing import resumed, trailing
+from onrecord.reading.voices.trailing import resumed, says_more, trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
@@ -65,12 +65,19 @@ class Attributions:
             found.sort(key=lambda n: (self._depth(n, found), -self.items[n].size))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
-            governor = self.tree.heads[self.items[n].cue_head]
-            teller = next((o for o in found if self.items[o].cue_head == governor), n)
+            teller = self._teller(n, found)
             if found.index(teller) > found.index(n):
                 found.remove(n)
                 found.insert(found.index(teller) + 1, n)
         return found
+
+    def _teller(self, number: int, among: Sequence[int]) -> int:
+        """Of these whoever cites by a participle: whose cue it hangs on, or the last before it."""
+        tree, cue = self.tree, self.items[number].cue_head
+        heads = {self.items[o].cue_head: o for o in among}
+        start, _ = tree.sentence(cue)
+        last = max((head for head in heads if start <= head < cue), default=cue)
+        return heads.get(tree.heads[cue], heads[last])
 
     def _depth(self, number: int, among: Sequence[int]) -> int:
         """How many of the others hold the attribution's cue without being held by it."""
@@ -120,12 +127,19 @@ def _with_trail(
     start, end = tree.sentence(item.cue_head)
     words = item.words | {word for word in known.words if not start <= word < end}
     told = set() if model is None else model.words
-    behind = known.words & set(resumed(tree, item.cue_head, end))
-    for first, last in runs(behind):
-        run = set(range(first, last + 1))
-        if AGREED * len(run & told) >= len(run):
-            words |= run
+    for part in resumed(tree, item.cue_head, end):
+        if not says_more(tree, item.cue_head, part.start, told):
+            words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
+
+
+def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
+    """Of a part of a sentence what the model holds most of: all of it, or runs of the tree's."""
+    if AGREED * len(told.intersection(part)) >= len(part):
+        return set(part)
+    stretches = (range(first, last + 1) for first, last in runs(known.intersection(part)))
+    agreed = [run for run in stretches if AGREED * len(told.intersection(run)) >= len(run)]
+    return {word for run in agreed for word in run}
 
 
 def counts(found: Attributions, item: Attribution) -> bool:

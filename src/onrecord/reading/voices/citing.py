@@ -88,8 +88,13 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
         if entry.rest and not following:
             following = {tree.lemmas[child].lower() for child in tree.children[place]}
             following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
+            following.update(word.lower() for word in tree.words[place + 1 : place + 4])
+            if tree.deps[place] == "case":  # "by the foreign ministry's account"
+                following.add(tree.lemmas[tree.heads[place]].lower())
         if not all(word in following for word in entry.rest):
             continue
+        if entry.rest[:1] == ("it",) and tree.lemmas[place + 1].lower() != "it":
+            continue  # "the papers have it that"; not "have bombed it"
         if not entry.copular or _with_be(tree, place):
             return entry
     return None
@@ -166,8 +171,8 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer = source = tree.heads[place]
         if tree.lemmas[source].lower() in entry.rest:  # "in the words of X"
             named = tree.child(source, "nmod", "nmod:poss")
-            if named is None:
-                return None
+            if named is None or not _can_tell(tree, named):
+                return None  # "in the first version of the program"
             source = named
         governor = tree.heads[outer]
     else:
@@ -184,8 +189,10 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     own = set(tree.descendants(outer))
     below = _cited(tree, governor)
     words = (below if below is not None else whole(tree, outer, governor)) - own
-    last = place + len(entry.rest)
     made = _make(tree, place, entry, source, words, "sentence")
+    last = place + len(entry.rest)
+    if place < source < outer:  # "by Chad's account"
+        return msgspec.structs.replace(made, cue=(outer, outer))
     return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
 
 
