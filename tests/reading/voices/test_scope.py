@@ -175,3 +175,56 @@ def test_what_a_teller_does_by_telling(whole_reader: Reader) -> None:
 
 def test_a_version_of_no_one_tells_nothing(reader: Reader) -> None:
     assert tellers(reader, "Chad attacked the port in a new version of the game.", "attacked") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The nuns fear, a priest confided, that the army has attacked the convent.",
+            "attacked",
+            ["a priest", "The nuns"],
+        ),
+        (
+            "Ghana hopes, an envoy said, that Togo will arrest the pilots.",
+            "arrest",
+            ["an envoy", "Ghana"],
+        ),
+        (
+            "The Kremlin believes, aides confide, that rebels attacked the base.",
+            "attacked",
+            ["aides", "The Kremlin"],
+        ),
+        (
+            "The mayor fears, his aides admit, that gunmen abducted the judge.",
+            "abducted",
+            ["his aides", "The mayor"],
+        ),
+        (
+            "Rebels shelled the port, one of them told a weekly, and the king, he claimed, "
+            '"listened as a father listens".',
+            "shelled",
+            ["one of them"],
+        ),
+    ],
+)
+def test_two_tellers_of_one_sentence(
+    whole_reader: Reader, text: str, trigger: str, expected: list[str]
+) -> None:
+    assert tellers(whole_reader, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop asked why the army had shelled the convent.",
+        "The widow asked who had shelled the convent.",
+        "Two deputies asked which troops had shelled the convent.",
+        "A nurse asked what troops shelled the convent.",
+        "Peru's judges asked how often the army shelled the convent.",
+    ],
+)
+def test_who_asks_a_question_wishes_nothing(whole_reader: Reader, text: str) -> None:
+    found = whole_reader.read(text, "2024-05-14")
+    assert {r.status for r in found} <= {"attributed", "alleged"}
+    assert "REQUEST" not in {r.event for r in found}

@@ -9,7 +9,7 @@ does not know needs evidence of its own: a quotation or a clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -111,6 +111,7 @@ def attributions(tree: Tree) -> Attributions:
         head = item.cue_head
         found[head] = _with_trail(tree, found.get(head), item, model.get(head))
     found.update((item.cue_head, item) for item in by_colon(tree))
+    found = {head: _without_asides(item, found.values()) for head, item in found.items()}
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
@@ -131,6 +132,20 @@ def _with_trail(
         if not says_more(tree, item.cue_head, part.start, told):
             words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
+
+
+def _without_asides(item: Attribution, others: Iterable[Attribution]) -> Attribution:
+    """ "He fears, aides confide, that ...": who tells of the fear is not what is feared."""
+    asides = {
+        word
+        for other in others
+        if other.form == "sentence" and item.holds(other.cue_head) and other.holds(item.cue_head)
+        for first, last in (other.cue, *other.source)
+        for word in range(first, last + 1)
+    }
+    if not asides or asides >= item.words:
+        return item
+    return msgspec.structs.replace(item, content=tuple(runs(item.words - asides)))
 
 
 def _agreed(known: set[int], told: set[int], part: range) -> set[int]:

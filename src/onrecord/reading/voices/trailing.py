@@ -52,6 +52,7 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
         if tree.upos[opening - 1] == "CCONJ" and behind < end - 1:
             # "received them and, they said, promised help": what is told is what comes then
             words = set(_up_to_turn(tree, behind + 1, end))
+        start = behind  # what the next one tells begins behind this one
         if head is not None:
             yield Attribution(
                 cue=(cue, cue),
@@ -191,6 +192,8 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
     )  # ", he says, by threatening"
     if tree.lemmas[first].lower() in having("turn") or tree.upos[first] == "CCONJ":
         return nothing
+    if tree.words[first].lower() == "that" and tree.upos[first] == "SCONJ":
+        return _up_to_turn(tree, first, end)  # "He hoped, he added, that ..."
     if tree.upos[first] == "SCONJ" and not means:
         return nothing
     told = any(
@@ -218,7 +221,7 @@ def says_more(tree: Tree, cue: int, place: int, told: set[int]) -> bool:
 
     told: the words that the model holds for told.
     """
-    if tree.tags[place] != "VBG":
+    if not tree.words[place].endswith("ing") or tree.upos[place] != "VERB":
         return False
     says = any(entry.reports for entry in cues(tree.lemmas[place].lower(), "verb"))
     return says or (tree.heads[place] == cue and place not in told)

@@ -24,10 +24,23 @@ def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
 def is_saying(tree: Tree, item: Happening) -> bool:
     """Whether a verb of saying, coded as a promise, threat or demand, tells of nothing open."""
     verb = item.head
-    if item.entry.category not in OPEN or tree.upos[verb] != "VERB" or not _says(tree, verb):
+    if item.entry.category not in OPEN or tree.upos[verb] != "VERB":
+        return False
+    if item.entry.category == "REQUEST" and _asks(tree, verb):
+        return True
+    if not _says(tree, verb):
         return False
     clause = told(tree, verb)
     return clause is not None and not any(_is_open(tree, word) for word in _joined(tree, clause))
+
+
+def _asks(tree: Tree, verb: int) -> bool:
+    """ "asked why nobody had come": who asks a question demands no act."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None:
+        return False
+    first = tree.visible(*tree.edges(clause))[0]
+    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def told(tree: Tree, verb: int) -> int | None:
