@@ -17,6 +17,7 @@ from onrecord.reading.voices.attributions import Attribution, attributions
 from onrecord.reading.voices.continued import continued
 from onrecord.reading.what.coded import weighed
 from onrecord.reading.what.happenings import Happening, happenings
+from onrecord.reading.what.sayings import without_sayings
 from onrecord.reading.what.selection import chosen
 from onrecord.reading.when.story import Story
 from onrecord.reading.when.times import Times
@@ -53,7 +54,8 @@ class Answers:
         named = happenings(self.tree, lambda place: classes(self.tree, self.who, place))
         kept = chosen(self.tree, named.happenings)
         left = {item.head for item in named.happenings} - {item.head for item in kept}
-        self.happenings = weighed(self.tree, kept, ruled_out=named.ruled_out | left)
+        coded = weighed(self.tree, kept, ruled_out=named.ruled_out | left)
+        self.happenings = without_sayings(self.tree, coded)
         self.amounts = _amounts(self.tree, self.happenings)
 
     def voice(self, item: Attribution) -> Voice:

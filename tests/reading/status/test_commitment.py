@@ -70,3 +70,26 @@ def test_status(reader: Reader, text: str, trigger: str, status: str) -> None:
 )
 def test_negated(reader: Reader, text: str, negated: bool) -> None:
     assert reader.read(text, "2024-05-15")[0].negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Lima has no plans to hold talks with Quito.", "talks"),
+        ("The guards at Sarh shot no one.", "shot"),
+        ("The village was shelled by nobody, the army said.", "shelled"),
+        ("A crowd came close to stoning the consul in Pune.", "stoning"),
+        ("Had Togo paid, Ghana would have withdrawn its troops.", "withdrawn"),
+        ("If Togo had paid, Ghana would have freed the priest.", "freed"),
+    ],
+)
+def test_nobody_as_object_no_plans_and_what_would_have_been(
+    whole_reader: Reader, text: str, trigger: str
+) -> None:
+    found = [r for r in whole_reader.read(text, "2024-05-14") if trigger in r.trigger.text]
+    assert [r.negated for r in found] == [True]
+
+
+def test_whether_it_had_happened_is_open(whole_reader: Reader) -> None:
+    text = "Doha would not say whether Hamas had accepted the truce."
+    assert not any(r.negated for r in whole_reader.read(text, "2024-05-14"))

@@ -97,3 +97,134 @@ def test_who_goes_on_speaking_behind_a_quotation(reader: Reader) -> None:
 def test_a_saying_reaches_into_no_paragraph_before_its_own(reader: Reader, text: str) -> None:
     first = reader.read(text, "2024-05-15")[0]
     assert (first.status, first.voices) == ("asserted", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels took a mine near Bria, a priest said, and burned two trucks.", "burned"),
+        ("The militia, two nurses recalled, robbed a bank and shot two drivers.", "shot"),
+        (
+            "There was no talk, a driver recounted, at the pass: gunmen robbed the merchants and "
+            "shot one of them.",
+            "shot",
+        ),
+        (
+            "Gunmen attacked a ferry near Basilan, its captain reported, and want a ransom for a "
+            "mate whom they abducted in May.",
+            "abducted",
+        ),
+        ("Chad, an envoy confided, jailed the pilot and shelled his village.", "shelled"),
+    ],
+)
+def test_what_is_told_goes_on_behind_its_teller(
+    whole_reader: Reader, text: str, trigger: str
+) -> None:
+    assert len(tellers(whole_reader, text, trigger)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Turkish jets bombed a village near Zakho on Sunday, residents said, and Baghdad, "
+            "which had kept silent, summoned the Turkish envoy.",
+            "summoned",
+        ),
+        ("Chad shelled a camp, two nurses said, and Niamey summoned its envoy.", "summoned"),
+    ],
+)
+def test_what_the_report_adds_behind_a_teller(reader: Reader, text: str, trigger: str) -> None:
+    assert record(reader, text, trigger).status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "teller"),
+    [
+        ("The ship was stopped off Lome and, two sailors said, shelled by Togo.", "shelled", "two"),
+        (
+            "Chadian soldiers burned the market, one of them, Ali Sane, disclosed in a letter that "
+            "was printed on Monday.",
+            "burned",
+            "Ali Sane",
+        ),
+        ("Togo has arrested the general, or so the Accra papers have it.", "arrested", "papers"),
+        ("Peru, the palace let it be known, expelled the envoy on Monday.", "expelled", "palace"),
+        ("By Chad's account, Libyan jets bombed a market on Monday.", "bombed", "Chad"),
+        ("In the rebels' version, the army attacked the convoy.", "attacked", "rebels"),
+        ("The army attacked the convoy, by its own account.", "attacked", "its"),
+        (
+            "Rebels would free the nuns, a priest said, once the army had freed two of theirs.",
+            "freed",
+            "a priest",
+        ),
+    ],
+)
+def test_further_ways_of_telling(
+    whole_reader: Reader, text: str, trigger: str, teller: str
+) -> None:
+    found = tellers(whole_reader, text, trigger)
+    assert [teller in name for name in found] == [True]
+
+
+def test_what_a_teller_does_by_telling(whole_reader: Reader) -> None:
+    text = "Nine men are held at Sarh, a UN envoy said, urging Chad to free them."
+    found = [r for r in whole_reader.read(text, "2024-05-14") if r.event == "REQUEST"]
+    assert [r.status for r in found] == ["asserted"]
+
+
+def test_a_version_of_no_one_tells_nothing(reader: Reader) -> None:
+    assert tellers(reader, "Chad attacked the port in a new version of the game.", "attacked") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "The nuns fear, a priest confided, that the army has attacked the convent.",
+            "attacked",
+            ["a priest", "The nuns"],
+        ),
+        (
+            "Ghana hopes, an envoy said, that Togo will arrest the pilots.",
+            "arrest",
+            ["an envoy", "Ghana"],
+        ),
+        (
+            "The Kremlin believes, aides confide, that rebels attacked the base.",
+            "attacked",
+            ["aides", "The Kremlin"],
+        ),
+        (
+            "The mayor fears, his aides admit, that gunmen abducted the judge.",
+            "abducted",
+            ["his aides", "The mayor"],
+        ),
+        (
+            "Rebels shelled the port, one of them told a weekly, and the king, he claimed, "
+            '"listened as a father listens".',
+            "shelled",
+            ["one of them"],
+        ),
+    ],
+)
+def test_two_tellers_of_one_sentence(
+    whole_reader: Reader, text: str, trigger: str, expected: list[str]
+) -> None:
+    assert tellers(whole_reader, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop asked why the army had shelled the convent.",
+        "The widow asked who had shelled the convent.",
+        "Two deputies asked which troops had shelled the convent.",
+        "A nurse asked what troops shelled the convent.",
+        "Peru's judges asked how often the army shelled the convent.",
+    ],
+)
+def test_who_asks_a_question_wishes_nothing(whole_reader: Reader, text: str) -> None:
+    found = whole_reader.read(text, "2024-05-14")
+    assert {r.status for r in found} <= {"attributed", "alleged"}
+    assert "REQUEST" not in {r.event for r in found}

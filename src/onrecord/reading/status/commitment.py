@@ -13,7 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.codes.cues import ModalEntry, modals
-from onrecord.reading.status.conditions import is_condition, stands_under_condition
+from onrecord.reading.status.conditions import (
+    is_condition,
+    is_counterfactual,
+    stands_under_condition,
+)
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution, entry_of
 from onrecord.reading.voices.contents import breaks_off
@@ -37,6 +41,7 @@ POS = {
 }  # fmt: skip
 _MARKS = frozenset(("aux", "cop", "aux:pass", "advmod", "amod", "det", "case", "mark", "cc"))
 _UPWARD = frozenset(("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "advcl", "conj", "obl", "cop"))
+_NOBODY = ("nsubj", "nsubj:pass", "obj", "obl:agent")  # "nobody fled", "they took nothing"
 _DEEP = 12  # governing words climbed
 
 
@@ -79,12 +84,15 @@ def is_asked(tree: Tree, trigger: int) -> bool:
 
 def is_negated(tree: Tree, trigger: int) -> bool:
     """Whether the words of the clause, or a verb that governs it, say that it did not happen."""
-    negations = 0
+    negations = int(is_counterfactual(tree, trigger))
     place = trigger
     for _ in range(_DEEP):
         negations += sum(1 for effect in _at(tree, place) if effect == "negated")
         governor, relation = tree.heads[place], tree.deps[place]
         if governor == place or tree.upos[governor] == "SPACE":
+            break
+        if _is_of_none(tree, governor, place):
+            negations += 1
             break
         implied = _implies_not(tree, governor, place)
         if implied:
@@ -105,6 +113,18 @@ def _implies_not(tree: Tree, governor: int, place: int) -> bool:
         entry.effect == "negated" and _leads(tree, governor, place, entry)
         for entry in _entries(tree, governor)
     )
+
+
+def _is_of_none(tree: Tree, governor: int, place: int) -> bool:
+    """ "has no plans to resume talks", "no intention of leaving"."""
+    if tree.deps[place] == "obj":  # the noun of "resume talks"
+        place, governor = governor, tree.heads[governor]
+    if tree.deps[place] not in ("acl", "nmod") or tree.upos[governor] != "NOUN":
+        return False
+    entry = entry_of(tree, governor)
+    if entry is None or entry.stance not in ("intends", "wishes"):
+        return False
+    return any(tree.lemmas[c].lower() == "no" for c in tree.having(governor, "det"))
 
 
 def _entries(tree: Tree, place: int) -> Iterator[ModalEntry]:
@@ -211,7 +231,9 @@ def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
                 if effect != "wished" or tree.child(place, "cop") is None:
                     yield effect
                 break
-        elif relation in ("nsubj", "nsubj:pass") and _is_nobody(tree, child):
+        elif (
+            child == tree.child(place, relation) and relation in _NOBODY and _is_nobody(tree, child)
+        ):
             yield "negated"
 
 

@@ -59,6 +59,27 @@ def _is_inverted(tree: Tree, place: int) -> bool:
     )  # fmt: skip
 
 
+def is_counterfactual(tree: Tree, place: int) -> bool:
+    """ "Had Chad paid, the convoy would have left": neither happened, and a negation in either
+    turns that round."""
+    if _is_unreal(tree, place) and is_condition(tree, place):
+        return any(tree.tags[c] == "MD" for c in tree.having(tree.heads[place], "aux"))
+    would = any(tree.tags[c] == "MD" for c in tree.having(place, "aux"))
+    perfect = any(tree.lemmas[c].lower() == "have" for c in tree.having(place, "aux"))
+    supposed = (c for c in tree.having(place, "advcl") if is_condition(tree, c))
+    return would and perfect and any(_is_unreal(tree, clause) for clause in supposed)
+
+
+def _is_unreal(tree: Tree, place: int) -> bool:
+    """A supposition in the past perfect ("had X paid", "if X had paid")."""
+    if tree.deps[place] != "advcl":
+        return False
+    asked = any(tree.lemmas[mark].lower() == "whether" for mark in tree.having(place, "mark"))
+    return not asked and any(
+        tree.words[c].lower() in ("had", "'d", "’d") for c in tree.having(place, "aux")
+    )
+
+
 def stands_under_condition(tree: Tree, place: int, modal: bool) -> bool:
     """Whether a condition hangs on the word and leaves it open: not where it is a plain past."""
     for child in tree.children[place]:

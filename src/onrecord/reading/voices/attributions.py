@@ -9,12 +9,12 @@ does not know needs evidence of its own: a quotation or a clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from onrecord.reading.frames import light_verb
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import Tree, runs
 from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
@@ -29,9 +29,12 @@ from onrecord.reading.voices.scope import (
     is_told_aside,
     quoted_words,
 )
-from onrecord.reading.voices.trailing import trailing
+from onrecord.reading.voices.trailing import resumed, says_more, trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
+
+
+AGREED = 2  # of so many words behind a teller the model must hold one, or they are not told
 
 
 class Attributions:
@@ -62,12 +65,19 @@ class Attributions:
             found.sort(key=lambda n: (self._depth(n, found), -self.items[n].size))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
-            governor = self.tree.heads[self.items[n].cue_head]
-            teller = next((o for o in found if self.items[o].cue_head == governor), n)
+            teller = self._teller(n, found)
             if found.index(teller) > found.index(n):
                 found.remove(n)
                 found.insert(found.index(teller) + 1, n)
         return found
+
+    def _teller(self, number: int, among: Sequence[int]) -> int:
+        """Of these whoever cites by a participle: whose cue it hangs on, or the last before it."""
+        tree, cue = self.tree, self.items[number].cue_head
+        heads = {self.items[o].cue_head: o for o in among}
+        start, _ = tree.sentence(cue)
+        last = max((head for head in heads if start <= head < cue), default=cue)
+        return heads.get(tree.heads[cue], heads[last])
 
     def _depth(self, number: int, among: Sequence[int]) -> int:
         """How many of the others hold the attribution's cue without being held by it."""
@@ -84,7 +94,9 @@ def attributions(tree: Tree) -> Attributions:
     quoted = quoted_words(tree)
     found = {item.cue_head: item for item in by_tree(tree)}
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
+    model: dict[int, Attribution] = {}
     for item in heard(tree):
+        model.update((place, item) for place in range(item.cue[0], item.cue[1] + 1))
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
         if same:
             known = found[same[0]]
@@ -96,21 +108,53 @@ def attributions(tree: Tree) -> Attributions:
         ):
             found[item.cue_head] = full(tree, item)
     for item in trailing(tree, quoted):
-        found[item.cue_head] = _with_trail(tree, found.get(item.cue_head), item)
+        head = item.cue_head
+        found[head] = _with_trail(tree, found.get(head), item, model.get(head))
     found.update((item.cue_head, item) for item in by_colon(tree))
+    found = {head: _without_asides(item, found.values()) for head, item in found.items()}
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
     return Attributions(tree, with_quotations(tree, settled))
 
 
-def _with_trail(tree: Tree, known: Attribution | None, item: Attribution) -> Attribution:
-    """What stands before its teller, and what another reader found in other sentences."""
+def _with_trail(
+    tree: Tree, known: Attribution | None, item: Attribution, model: Attribution | None
+) -> Attribution:
+    """What stands before its teller, what the model mostly agrees goes on behind it, and what
+    another reader found in other sentences."""
     if known is None:
         return item
     start, end = tree.sentence(item.cue_head)
     words = item.words | {word for word in known.words if not start <= word < end}
+    told = set() if model is None else model.words
+    for part in resumed(tree, item.cue_head, end):
+        if not says_more(tree, item.cue_head, part.start, told):
+            words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
+
+
+def _without_asides(item: Attribution, others: Iterable[Attribution]) -> Attribution:
+    """ "He fears, aides confide, that ...": who tells of the fear is not what is feared."""
+    asides = {
+        word
+        for other in others
+        if other.form == "sentence" and item.holds(other.cue_head) and other.holds(item.cue_head)
+        for first, last in (other.cue, *other.source)
+        for word in range(first, last + 1)
+    }
+    if not asides or asides >= item.words:
+        return item
+    return msgspec.structs.replace(item, content=tuple(runs(item.words - asides)))
+
+
+def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
+    """Of a part of a sentence what the model holds most of: all of it, or runs of the tree's."""
+    if AGREED * len(told.intersection(part)) >= len(part):
+        return set(part)
+    stretches = (range(first, last + 1) for first, last in runs(known.intersection(part)))
+    agreed = [run for run in stretches if AGREED * len(told.intersection(run)) >= len(run)]
+    return {word for run in agreed for word in run}
 
 
 def counts(found: Attributions, item: Attribution) -> bool:

@@ -25,6 +25,7 @@ POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp",
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
 _TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
+_NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
@@ -88,8 +89,13 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
         if entry.rest and not following:
             following = {tree.lemmas[child].lower() for child in tree.children[place]}
             following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
+            following.update(word.lower() for word in tree.words[place + 1 : place + 4])
+            if tree.deps[place] == "case":  # "by the foreign ministry's account"
+                following.add(tree.lemmas[tree.heads[place]].lower())
         if not all(word in following for word in entry.rest):
             continue
+        if entry.rest[:1] == ("it",) and tree.lemmas[place + 1].lower() != "it":
+            continue  # "the papers have it that"; not "have bombed it"
         if not entry.copular or _with_be(tree, place):
             return entry
     return None
@@ -126,12 +132,23 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     words, form = content(tree, place, entry)
     if not words:
         return None
+    if entry.stance == "wishes" and asks(tree, place):
+        entry = msgspec.structs.replace(entry, stance="says")
     teller = _teller(tree, place, entry)
     if teller is not None:  # "voiced its readiness to ...": by these words, in that stance
         told = msgspec.structs.replace(entry, reports=True)
         holder = _holder(tree, subject(tree, teller))
         return _make(tree, teller, told, holder, words | {place}, "clause")
     return _make(tree, place, entry, _source(tree, place, entry), words, form)
+
+
+def asks(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells a question of its subject's ("asked why nobody had come")."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None:
+        return False
+    first = tree.visible(*tree.edges(clause))[0]
+    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def _as_saying(tree: Tree, place: int) -> int | None:
@@ -166,8 +183,8 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer = source = tree.heads[place]
         if tree.lemmas[source].lower() in entry.rest:  # "in the words of X"
             named = tree.child(source, "nmod", "nmod:poss")
-            if named is None:
-                return None
+            if named is None or not _can_tell(tree, named):
+                return None  # "in the first version of the program"
             source = named
         governor = tree.heads[outer]
     else:
@@ -184,8 +201,10 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     own = set(tree.descendants(outer))
     below = _cited(tree, governor)
     words = (below if below is not None else whole(tree, outer, governor)) - own
-    last = place + len(entry.rest)
     made = _make(tree, place, entry, source, words, "sentence")
+    last = place + len(entry.rest)
+    if place < source < outer:  # "by Chad's account"
+        return msgspec.structs.replace(made, cue=(outer, outer))
     return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
 
 
@@ -234,9 +253,11 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
 
 def is_said_of(tree: Tree, place: int) -> bool:
     """ "The men accused of a raid": they are not the ones who accuse."""
-    if tree.deps[place] not in ("acl", "amod") or tree.tags[place] == "VBG":
+    if tree.tags[place] == "VBG":
         return False
-    return tree.heads[place] < place
+    if tree.deps[place] == "advcl":  # "Asked who had fired, the envoy ..."
+        return tree.tags[place] == "VBN" and tree.child(place, *_NOT_BARE) is None
+    return tree.deps[place] in ("acl", "amod") and tree.heads[place] < place
 
 
 def _holder(tree: Tree, place: int | None) -> int | None:

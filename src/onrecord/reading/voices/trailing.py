@@ -43,12 +43,16 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
         opening = _opening(tree, commas, cue) if entry is not None else None
         if entry is None or opening is None:
             continue
-        behind = _tail(tree, cue, end)
+        behind = _tail(tree, cue + len(entry.rest), end)
         if behind is None or not _is_clause(tree, start, opening):
             continue
         head = _head(tree, opening + 1, cue)
         first = inner_start(tree, start, opening)
         words = {*range(first, opening), *_going_on(tree, first, opening, behind, end)}
+        if tree.upos[opening - 1] == "CCONJ" and behind < end - 1:
+            # "received them and, they said, promised help": what is told is what comes then
+            words = set(_up_to_turn(tree, behind + 1, end))
+        start = behind  # what the next one tells begins behind this one
         if head is not None:
             yield Attribution(
                 cue=(cue, cue),
@@ -80,8 +84,13 @@ def _utterance(tree: Tree, cue: int) -> CueEntry | None:
     if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
         return None
     entries = cues(tree.lemmas[cue].lower(), "verb")
-    fitting = (e for e in entries if e.reports and not e.rest and not e.copular)
+    fitting = (e for e in entries if e.reports and not e.copular and _stands(tree, cue, e.rest))
     return next((e for e in fitting if e.content & {"clause", "quote"}), None)
+
+
+def _stands(tree: Tree, cue: int, rest: tuple[str, ...]) -> bool:
+    """Whether the further words of a row follow the verb ("the papers have it")."""
+    return tuple(word.lower() for word in tree.words[cue + 1 : cue + 1 + len(rest)]) == rest
 
 
 def _opening(tree: Tree, commas: list[int], cue: int) -> int | None:
@@ -130,7 +139,10 @@ def _source(tree: Tree, head: int, opening: int, cue: int) -> tuple[int, int]:
 
 def _tail(tree: Tree, cue: int, end: int) -> int | None:
     """Where what belongs to the verb ends; None where a clause of its own follows."""
+    described = _described(tree, cue, end)
     for place in range(cue + 1, end):
+        if place in described:
+            continue
         if tree.words[place] in (",", ".", "!", "?"):
             return place
         told = tree.upos[place] in ("VERB", "AUX") and tree.deps[place] not in ("acl", "amod")
@@ -139,6 +151,16 @@ def _tail(tree: Tree, cue: int, end: int) -> int | None:
         if tree.upos[place] == "PRON" and tree.lemmas[place].lower() in _RELATIVE:
             return None
     return end
+
+
+def _described(tree: Tree, cue: int, end: int) -> set[int]:
+    """The clauses that describe a noun behind the verb ("said in a letter that came late")."""
+    return {
+        word
+        for place in range(cue + 1, end)
+        if tree.deps[place] == "acl:relcl" and cue < tree.heads[place] < place
+        for word in tree.descendants(place)
+    }
 
 
 def _is_clause(tree: Tree, start: int, opening: int) -> bool:
@@ -170,6 +192,8 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
     )  # ", he says, by threatening"
     if tree.lemmas[first].lower() in having("turn") or tree.upos[first] == "CCONJ":
         return nothing
+    if tree.words[first].lower() == "that" and tree.upos[first] == "SCONJ":
+        return _up_to_turn(tree, first, end)  # "He hoped, he added, that ..."
     if tree.upos[first] == "SCONJ" and not means:
         return nothing
     told = any(
@@ -180,6 +204,27 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
         return _up_to_turn(tree, first, end)
     opened = tree.upos[start] in ("SCONJ", "AUX") or tree.tags[start] == "MD"
     return nothing if told and not opened else _up_to_turn(tree, first, end)
+
+
+def resumed(tree: Tree, cue: int, end: int) -> Iterator[range]:
+    """Where, behind its teller, a told clause may go on: from the comma that closes the aside to
+    the end of the sentence, in parts between the commas where the sentence turns."""
+    first = next((p for p in range(cue + 1, end) if tree.words[p] == ","), end)
+    while first + 1 < end:
+        part = range(first + 1, _up_to_turn(tree, first + 1, end).stop)
+        yield part
+        first = part.stop
+
+
+def says_more(tree: Tree, cue: int, place: int, told: set[int]) -> bool:
+    """ "..., the bishop said, urging both sides to talk": what he does by it is not told by him.
+
+    told: the words that the model holds for told.
+    """
+    if not tree.words[place].endswith("ing") or tree.upos[place] != "VERB":
+        return False
+    says = any(entry.reports for entry in cues(tree.lemmas[place].lower(), "verb"))
+    return says or (tree.heads[place] == cue and place not in told)
 
 
 def _up_to_turn(tree: Tree, first: int, end: int) -> range:

@@ -1,0 +1,88 @@
+"""Sayings that only tell how things are: "warned that prices are rising" threatens nobody.
+
+A verb of saying makes a promise, a threat or a demand only where what is told is still open: by a
+modal verb, a subjunctive, a condition. Told as a state or a past it is a saying and no more.
+"""
+
+from __future__ import annotations
+
+from onrecord.codes.cues import cues
+from onrecord.reading.tree import Tree
+from onrecord.reading.what.happenings import Happening
+
+OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+HELPING = ("aux", "aux:pass", "cop")
+TO_COME = frozenset(("go", "have", "need", "set", "due"))  # "is going to", "have to": yet to be
+
+
+def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
+    """The happenings without the verbs that only tell how things are."""
+    return [item for item in found if not is_saying(tree, item)]
+
+
+def is_saying(tree: Tree, item: Happening) -> bool:
+    """Whether a verb of saying, coded as a promise, threat or demand, tells of nothing open."""
+    verb = item.head
+    if item.entry.category not in OPEN or tree.upos[verb] != "VERB":
+        return False
+    if item.entry.category == "REQUEST" and _asks(tree, verb):
+        return True
+    if not _says(tree, verb):
+        return False
+    clause = told(tree, verb)
+    return clause is not None and not any(_is_open(tree, word) for word in _joined(tree, clause))
+
+
+def _asks(tree: Tree, verb: int) -> bool:
+    """ "asked why nobody had come": who asks a question demands no act."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None:
+        return False
+    first = tree.visible(*tree.edges(clause))[0]
+    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
+
+
+def told(tree: Tree, verb: int) -> int | None:
+    """The finite clause that a verb of saying tells, behind it or around it."""
+    clause = tree.child(verb, "ccomp")
+    if clause is None and _is_aside(tree, verb):
+        clause = tree.heads[verb]
+    return clause if clause is not None and _is_finite(tree, clause) else None
+
+
+def _says(tree: Tree, verb: int) -> bool:
+    return any(
+        entry.reports and entry.stance == "says" and "clause" in entry.content
+        for entry in cues(tree.lemmas[verb].lower(), "verb")
+        if entry.factive == "no"  # who regrets or concedes that it is so does more than tell
+    )
+
+
+def _is_finite(tree: Tree, clause: int) -> bool:
+    return tree.child(clause, "nsubj", "nsubj:pass", "expl") is not None
+
+
+def _is_aside(tree: Tree, verb: int) -> bool:
+    """ "Prices, it warned shopkeepers, are rising": without content of its own."""
+    return (
+        tree.deps[verb] == "parataxis"
+        and tree.child(verb, "xcomp") is None
+        and all(tree.words[mark] != ";" for mark in tree.having(verb, "punct"))
+    )
+
+
+def _joined(tree: Tree, clause: int) -> list[int]:
+    return [clause, *tree.having(clause, "conj")]
+
+
+def _is_open(tree: Tree, word: int) -> bool:
+    """A modal, an infinitive or a subjunctive; a condition; or a form of "be going to"."""
+    helping = list(tree.having(word, *HELPING))
+    if any(tree.tags[c] == "MD" for c in helping) or tree.lemmas[word].lower() in TO_COME:
+        return True
+    clauses = tree.having(word, "advcl")
+    supposed = [mark for clause in clauses for mark in tree.having(clause, "mark")]
+    if any(tree.lemmas[mark].lower() == "if" for mark in supposed):
+        return True
+    return not any(tree.tags[place] in FINITE for place in (word, *helping))
