@@ -177,6 +177,22 @@ def test_a_statement_is_dated_by_the_saying(reader: Reader) -> None:
     assert days(record) == ("2024-05-04", "2024-05-04", "relative")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lisbon is hoping that the fishing grounds will recover soon.",
+        "The central bank's governor is expecting prices to fall.",
+        "The mayor of Lagos is fearing that the rains will come late.",
+        "The union's leader is hoping that the factory will stay open.",
+        "Villagers fear that the well is running dry.",
+    ],
+)
+def test_a_stance_is_of_the_day_that_it_is_told(reader: Reader, text: str) -> None:
+    (record,) = reader.read(text, "2025-03-14")
+    assert record.event == "STATEMENT"
+    assert (record.when.start, record.when.end) == ("2025-03-14", "2025-03-14")
+
+
 def test_no_day_of_publication(reader: Reader) -> None:
     relative = told(reader, "Troops seized a port on Friday.", "seized", None)
     assert days(relative)[:2] == (None, None)

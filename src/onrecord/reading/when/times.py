@@ -373,12 +373,16 @@ class Times:
         open_past = (
             tense in ("perfect", "pluperfect")
             or (tense == "past" and (handed_on or is_after(tree, carrier)))
-            or (tense == "present" and (material or is_going_on(tree, carrier)))
+            or (tense == "present" and (material or self._is_going_on(trigger, carrier)))
             or (tense is None and tree.tags[trigger] != "VBG")
             or is_reduced(tree, trigger)
             or self._is_charge(trigger)
         )
         return When(start=None, end=day, basis="published") if open_past else news
+
+    def _is_going_on(self, trigger: int, carrier: int) -> bool:
+        """An act that goes on; "is hoping" is a stance of the day, not one begun before it."""
+        return trigger not in self.stances and is_going_on(self.tree, carrier)
 
     def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
         """ "obliges them to help": an infinitive that a present tense lays on someone."""
