@@ -30,7 +30,7 @@ from training.windows import Window, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, NAMES, OWN = 6, 6, 6, 2, 2
+TREES, VOICES, CERTAINTY, NAMES, OWN = 4, 6, 6, 2, 2
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
