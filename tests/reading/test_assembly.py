@@ -46,7 +46,21 @@ def test_a_noun_that_points_back_is_not_told_again(reader: Reader) -> None:
     assert "bombing" not in triggers
 
 
-def test_a_saying_without_a_happening_is_a_statement(reader: Reader) -> None:
-    record = reader.read("The well is dry, a farmer in Mali said.", DAY)[0]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry was late again, a passenger said.",
+        "Sales rose by a tenth, the shoemaker said on Monday.",
+        "It was the best match of my life, the goalkeeper said.",
+        "Snow will fall in the hills, forecasters said.",
+        "The novel took her nine years, the author said.",
+    ],
+)
+def test_a_saying_of_no_public_matter_is_not_on_record(reader: Reader, text: str) -> None:
+    assert reader.read(text, DAY) == []
+
+
+def test_a_saying_without_a_happening_is_a_statement(lexicon_reader: Reader) -> None:
+    record = lexicon_reader.read("The well is dry, a farmer in Mali said.", DAY)[0]
     assert (record.event, record.status) == ("STATEMENT", "attributed")
     assert record.voices[0].cue == "said"

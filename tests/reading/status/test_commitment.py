@@ -75,10 +75,18 @@ def test_negated(reader: Reader, text: str, negated: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Lima has no plans to hold talks with Quito.", "talks"),
+        pytest.param(
+            "Lima has no plans to hold talks with Quito.",
+            "talks",
+            marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
+        ),
         ("The guards at Sarh shot no one.", "shot"),
         ("The village was shelled by nobody, the army said.", "shelled"),
-        ("A crowd came close to stoning the consul in Pune.", "stoning"),
+        pytest.param(
+            "A crowd came close to stoning the consul in Pune.",
+            "stoning",
+            marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
+        ),
         ("Had Togo paid, Ghana would have withdrawn its troops.", "withdrawn"),
         ("If Togo had paid, Ghana would have freed the priest.", "freed"),
     ],

@@ -71,16 +71,14 @@ VOICES = [
     ("The army denied shooting protesters.", "shooting", [("The army", "denies")]),
     ("State media reported an attack on a convoy.", "attack", [("State media", "says")]),
     # nobody is named
-    ("Greece arrested six men suspected of bombing a bank.", "bombing", []),
-    ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
     pytest.param(
-        "Soldiers accused of shooting protesters returned to Conakry.",
-        "shooting",
+        "Greece arrested six men suspected of bombing a bank.",
+        "bombing",
         [],
-        marks=pytest.mark.xfail(
-            strict=True, reason="the weights of 26 November 2026 take a participle for the verb"
-        ),
+        marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
     ),
+    ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
+    ("Soldiers accused of shooting protesters returned to Conakry.", "shooting", []),
     ("Three officers charged with torturing students were freed.", "torturing", []),
     # what someone is named by
     (

@@ -24,8 +24,8 @@ def event(reader: Reader, text: str, word: str) -> str:
         ("Fiji assured Tonga that the wreck was empty.", "assured"),
     ],
 )
-def test_what_only_tells_how_things_are(reader: Reader, text: str, word: str) -> None:
-    assert event(reader, text, word) == "STATEMENT"
+def test_what_only_tells_how_things_are(lexicon_reader: Reader, text: str, word: str) -> None:
+    assert event(lexicon_reader, text, word) == "STATEMENT"
 
 
 @pytest.mark.parametrize(

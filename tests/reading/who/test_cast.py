@@ -61,8 +61,8 @@ def test_a_name_has_a_capital(reader: Reader) -> None:
     assert cast_of(reader, text).mentions == []
 
 
-def test_a_body_named_after_a_capital_is_no_state(reader: Reader) -> None:
-    record = reader.read("The bridge is closed, Radio Nairobi said.", "2025-03-14")[0]
+def test_a_body_named_after_a_capital_is_no_state(reader: Reader, lexicon_reader: Reader) -> None:
+    record = lexicon_reader.read("The bridge is closed, Radio Nairobi said.", "2025-03-14")[0]
     assert [(e.name, e.kind) for e in record.actors] == [("Radio Nairobi", "organisation")]
     state = reader.read("The United States expelled two Chilean diplomats.", "2025-03-14")[0]
     assert [(e.name, e.kind) for e in state.actors] == [("United States", "state")]

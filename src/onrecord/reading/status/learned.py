@@ -1,8 +1,8 @@
 """The language model's word on status and negation, beside that of tree and lexicon.
 
 That a report vouches for what it only hands on is the worst of errors: where the rules find the
-report's own word and the model all but rules it out, the model is heeded. Of negation it is heeded
-where it is sure.
+report's own word and the model all but rules it out, the model is heeded. Where it
+is sure that something did not happen, that is heeded too.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from onrecord.language.inventories import STATUSES
 from onrecord.reading.tree import Tree
 from onrecord.record import Status
 
-DOUBT = 0.05
+DOUBT = 0.15
 """Below this share of ``asserted`` the model is heeded."""
 
 
-SURELY_NOT, SURELY = 0.98, 0.02
-"""Shares of "it did not happen" from which, and below which, the model is heeded."""
+SURELY_NOT = 0.98
+"""The share of "it did not happen" from which the model is heeded; what the words say stands."""
 
 
 def shares(tree: Tree, place: int) -> dict[Status, float]:
@@ -48,7 +48,7 @@ def negation(tree: Tree, place: int, told: bool) -> bool:
     share = _second(tree, "negated", place)
     if share is None:
         return told
-    return share > SURELY_NOT or (told and share > SURELY)
+    return told or share > SURELY_NOT
 
 
 def on_record(tree: Tree, cue: int) -> float | None:
