@@ -24,7 +24,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
 
-LEXICON = 2.0
+LEXICON = 3.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
 DEMAND, MOST = 0.2, 8
 """What each thing that a row asks for adds, up to so many."""
