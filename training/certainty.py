@@ -1,5 +1,9 @@
 """How certain a predicate is, on the scale from -3 (it did not happen) to 3 (it did): UW and
-UDS-IH2 as units. Their words stand between spaces; the label belongs to a span's last word."""
+UDS-IH2 as units. Their words stand between spaces; the label belongs to a span's last word.
+
+The two were labelled by other people after other rules, UW's news mostly near 3, UDS's web pages
+all over the scale: each has a head of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,8 @@ CLOSING = frozenset(".,;:!?)]}%''”’")
 OPENING = frozenset("([{$#“‘``")
 
 
-def certainty_units(path: Path) -> list[Unit]:
-    """One unit a sentence; labels in hundredths from -3 (0 to 600)."""
+def certainty_units(path: Path, head: str = "certainty") -> list[Unit]:
+    """One unit a sentence; labels in hundredths from -3 (0 to 600), of the head named."""
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -30,7 +34,7 @@ def certainty_units(path: Path) -> list[Unit]:
             Unit(
                 words=words,
                 gaps=gaps_of(words),
-                labels={"certainty": [labels[place] for place in kept]},
+                labels={head: [labels[place] for place in kept]},
             )
         )
     return found

@@ -83,9 +83,9 @@ def _tags(tally: Tally, out: Tensor, batch: Batch) -> None:
             bits = (gold[:, None] >> torch.arange(scores.shape[-1])) & 1
             tally.f1(name, (scores > 0).long().flatten(), bits.flatten())
             continue
-        if name == "certainty":
+        if name in ("certainty", "certainty_web"):
             error = (scores[:, 0].clamp(-3, 3) - certainty(gold)).abs()
-            tally.share("certainty_error", error)
+            tally.share(f"{name}_error", error)
             continue
         guess = scores.argmax(-1)
         if name in ("upos", "xpos", "modes", "status"):

@@ -172,6 +172,7 @@ HEADS: tuple[tuple[str, int, bool], ...] = (
     ("certainty", 1, False),
     ("statement", 2, False),
     ("negated", 2, False),
+    ("certainty_web", 1, False),
 )
 
 

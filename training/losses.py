@@ -20,7 +20,8 @@ SLICES = slices()
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "names": 2.0, "voices": 1.0,
     "arcs": 1.5, "deprels": 1.0, "links": 0.5,
-    "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 4.0,
+    "events": 6.0, "modes": 4.0, "contexts": 1.0, "status": 3.0, "certainty": 6.0,
+    "certainty_web": 4.0,
     "statement": 3.0, "negated": 3.0,
     "roles": 3.0, "codes": 8.0, "somewhere": 2.0, "arguments": 0.5,
 }  # fmt: skip
@@ -44,7 +45,7 @@ def losses(out: Tensor, scorers: Scorers, batch: Batch) -> dict[str, Tensor]:
         if name == "contexts":
             total = _bits_loss(out[..., SLICES[name]][known], gold[known])
             found[name] = WEIGHTS[name] * total / words
-        elif name == "certainty":
+        elif name in ("certainty", "certainty_web"):
             found[name] = WEIGHTS[name] * _scale_loss(out[..., SLICES[name]][known], gold[known])
             found[name] = found[name] / words
         else:

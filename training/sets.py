@@ -26,11 +26,13 @@ from training.units import (
     tree_documents,
     voice_documents,
 )
-from training.windows import Window, pack
+from training.windows import Window, in_company, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
 TREES, VOICES, CERTAINTY, NAMES, OWN = 4, 6, 6, 2, 2
+HIDDEN = 0.1
+SETTINGS = [CORPUS / "records" / f"{name}.txt" for name in ("dev", "tune-1", "tune-2")]
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
 
@@ -55,8 +57,9 @@ class Sets:
         records, others = own_units(cut)
         self.records = [[unit] for unit in records]
         self.own = [[unit] for unit in others]
+        web = "certainty" if open_only else "certainty_web"
         self.certainty = [
-            [unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl")
+            [unit] for unit in certainty_units(data / "certainty/uds-ih2-train.jsonl", web)
         ]
         self.licensed: list[list[Unit]] = []
         if not open_only:
@@ -79,13 +82,14 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
     data = sets.data
     ewt = tree_documents(data / "trees/ewt-dev.conllu", names=False)
     add_propbank(data / "roles/propbank-ewt-dev.jsonl", ewt)
+    web = "certainty" if sets.open_only else "certainty_web"
     found = {
         "ewt": ewt,
         "gum": tree_documents(data / "trees/gum-dev.conllu", names=True),
         "voices": voice_documents(data / "voices/polnear-dev.jsonl", cut),
         "uw": [[unit] for unit in certainty_units(data / "certainty/uw-dev.jsonl")],
-        "uds": [[unit] for unit in certainty_units(data / "certainty/uds-ih2-dev.jsonl")],
-        "records": [[unit] for unit in record_units([CORPUS / "records/dev.txt"], load())],
+        "uds": [[unit] for unit in certainty_units(data / "certainty/uds-ih2-dev.jsonl", web)],
+        "records": [[unit] for unit in record_units(SETTINGS, load())],
     }
     if (CORPUS / "names-dev.txt").exists():
         found["names"] = name_documents(CORPUS / "names-dev.txt", cut)
@@ -98,22 +102,20 @@ def training_round(
     """One round: our own records ``OWN`` times, marked pairs and the smaller sets once, of the
     others a share, another each round: every ``TREES``th document of the trees, and so on."""
     share = 1 if sets.open_only else VOICES
-    names = list(sets.names[number % NAMES :: NAMES])
-    rng.shuffle(names)
-    # single sentences are read in company too
-    grouped, place = [], 0
-    while place < len(names):
-        size = rng.choice((1, 1, 2, 3, 5))
-        grouped.append([unit for document in names[place : place + size] for unit in document])
-        place += size
-    documents = [
+    known = [
         *sets.ewt[number % TREES :: TREES],
         *sets.gum[number % TREES :: TREES],
-        *grouped,
+        *in_company(sets.names[number % NAMES :: NAMES], rng, (1, 1, 2, 3, 5)),
         *sets.voices[number % share :: share],
         *sets.certainty[number % CERTAINTY :: CERTAINTY],
         *sets.licensed,
-        *sets.records * OWN,
-        *sets.own,
     ]
-    return list(pack(documents, cut, rng))
+    passages = [
+        document
+        for _ in range(OWN)
+        for document in in_company(sets.records, rng, (1, 1, 1, 2, 3, 4))
+    ]
+    return [
+        *pack(known, cut, rng),
+        *pack([*passages, *sets.own], cut, rng, hidden=HIDDEN),
+    ]

@@ -7,7 +7,7 @@ label for is ``NONE`` and costs nothing.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -15,9 +15,12 @@ from onrecord.language.features import feature, shape
 from onrecord.language.subwords import CLS, SEP
 from training.units import NONE, Pair, Unit
 
+MASK = 103  # of BERT's vocabulary
+
 TAGS = (
     "upos", "xpos", "sentence", "names", "voices",
     "events", "modes", "contexts", "status", "certainty", "statement", "negated",
+    "certainty_web",
 )  # fmt: skip
 
 
@@ -45,20 +48,37 @@ def pack(
     cut: Callable[[str], tuple[int, ...]],
     rng: random.Random | None,
     longest: int = 254,
+    hidden: float = 0.0,
 ) -> Iterator[Window]:
-    """Neighbouring units into windows: of random length with ``rng``, as long as may be without."""
+    """Neighbouring units into windows: of random length with ``rng``, as long as may be without.
+
+    In half of them a share ``hidden`` of the words is masked (see ``window``).
+    """
     for units in documents:
         pending: list[Unit] = []
         size, target = 0, _target(rng, longest)
         for unit in units:
             length = sum(len(cut(word)) for word in unit.words)
             if pending and size + length > target:
-                yield window(pending, cut, rng, longest)
+                yield window(pending, cut, rng, longest, _hidden(rng, hidden))
                 pending, size, target = [], 0, _target(rng, longest)
             pending.append(unit)
             size += length
         if pending:
-            yield window(pending, cut, rng, longest)
+            yield window(pending, cut, rng, longest, _hidden(rng, hidden))
+
+
+def in_company(
+    documents: list[list[Unit]], rng: random.Random, sizes: Sequence[int]
+) -> list[list[Unit]]:
+    """Short documents in a new order, now and then several as one: reports are longer."""
+    mixed = rng.sample(documents, len(documents))
+    found, place = [], 0
+    while place < len(mixed):
+        size = rng.choice(sizes)
+        found.append([unit for document in mixed[place : place + size] for unit in document])
+        place += size
+    return found
 
 
 def _target(rng: random.Random | None, longest: int) -> int:
@@ -67,13 +87,22 @@ def _target(rng: random.Random | None, longest: int) -> int:
     return 0 if rng.random() < 0.2 else rng.randint(40, longest)
 
 
+def _hidden(rng: random.Random | None, share: float) -> float:
+    return share if rng is not None and share and rng.random() < 0.5 else 0.0
+
+
 def window(
     units: list[Unit],
     cut: Callable[[str], tuple[int, ...]],
     rng: random.Random | None,
     longest: int = 254,
+    hidden: float = 0.0,
 ) -> Window:
-    """Units side by side as the network's input; words past ``longest`` subwords are dropped."""
+    """Units side by side as the network's input; words past ``longest`` subwords are dropped.
+
+    A share ``hidden`` of the words is masked and keeps no tag, so that a text can't be known by
+    heart and what is said of the others has to come from the company they keep.
+    """
     restyle = _restyle(rng)
     out = Window(
         ids=[CLS], features=[feature(7, 0)], first=[], last=[],
@@ -88,6 +117,8 @@ def window(
             pieces = cut(word)
             if len(out.ids) + len(pieces) > longest + 1:
                 break
+            masked = hidden > 0 and rng is not None and rng.random() < hidden
+            pieces = (MASK,) * len(pieces) if masked else pieces
             gap = unit.gaps[place]
             gap = 1 if gap == 2 and forget_lines else gap
             out.first.append(len(out.ids))
@@ -97,7 +128,8 @@ def window(
             out.features.append(feature(form, gap))
             out.features.extend([feature(form, 3)] * (len(pieces) - 1))
             for name in TAGS:
-                out.labels[name].append(unit.labels[name][place] if name in unit.labels else NONE)
+                tagged = name in unit.labels and not masked
+                out.labels[name].append(unit.labels[name][place] if tagged else NONE)
             out.heads.append(NONE if unit.heads is None else base + unit.heads[place])
             out.deprels.append(NONE if unit.deprels is None else unit.deprels[place])
             out.sentences.append(number if unit.heads is not None else -1)

@@ -61,7 +61,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
 
 EMPTY = Annotation(upos=[], tags=[], heads=[], deprels=[], starts=[], names=[], attributions=[])
 SCORED = (
-    "events", "modes", "contexts", "status", "certainty", "statement", "negated",
+    "events", "modes", "contexts", "status", "certainty", "certainty_web", "statement", "negated",
     "role_event", "role_argument",
 )  # fmt: skip
 """Heads whose answers the reading weighs itself, beside the tree and the lexicons."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.codes.certainty import worth
 from onrecord.codes.steering import having
+from onrecord.language.scores import Floats
 from onrecord.reading.status.commitment import effects_on, is_asked, is_negated
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, Attributions
@@ -68,9 +69,17 @@ def value(tree: Tree, found: Attributions, place: int) -> float:
     total = sum(map(worth, known))
     if "negated" in known:
         total = -total
-    learned = tree.scores.rows.get("certainty")
+    learned = _learned(tree, place)
     heard = None if learned is None else float(learned[place][0])
     return blended(min(HIGHEST, max(-HIGHEST, total)), known, heard)
+
+
+def _learned(tree: Tree, place: int) -> Floats | None:
+    """The rows of the head that learned from news; where people talk, of the one that learned from
+    the web, if the weights have it."""
+    rows = tree.scores.rows
+    web = rows.get("certainty_web") if _is_talk(tree, place) else None
+    return rows.get("certainty") if web is None else web
 
 
 def blended(ours: float, known: set[str], heard: float | None) -> float:
