@@ -23,6 +23,45 @@ def argument(reader: Reader, text: str, predicate: str, slot: str) -> str | None
         ("The village was attacked by rebels.", "attacked", "object", "village"),
         ("Farmers were arrested.", "arrested", "subject", None),
         ("The mayor refused to meet the strikers.", "meet", "subject", "mayor"),
+        # behind a paper's or an agency's word: of whom it tells
+        (
+            "Mali's leader thanked Oman, Xinhua said, hailing the gift.",
+            "hailing",
+            "subject",
+            "leader",
+        ),
+        (
+            "The mayor left for Kigali on Monday, Radio Ndar reported, accusing the army of theft.",
+            "accusing",
+            "subject",
+            "mayor",
+        ),
+        (
+            "Norway sent a note to Chad, a newspaper reported, calling for calm.",
+            "calling",
+            "subject",
+            "Norway",
+        ),
+        (
+            "Serbia will pay, the official Tanjug news agency said, praising Cyprus.",
+            "praising",
+            "subject",
+            "Serbia",
+        ),
+        (
+            "The premier flew home, state television said, vowing to return.",
+            "vowing",
+            "subject",
+            "premier",
+        ),
+        # behind a person's word: his own, and so is what a paper adds
+        (
+            "The mayor had fled, the general said, accusing the army of theft.",
+            "accusing",
+            "subject",
+            "general",
+        ),
+        ("The mayor had fled, Reuters said, citing two guards.", "citing", "subject", "Reuters"),
         ("Thanking the king, the premier praised Oman.", "Thanking", "subject", "premier"),
         ("Students who burned flags were jailed.", "burned", "subject", "Students"),
         ("Troops raided the camp and killed six men.", "killed", "subject", "Troops"),

@@ -43,7 +43,7 @@ class Answers:
         self.tree = Tree(doc, report.text)
         self.who = Who(self.tree, report.published, own)
         self.voices = attributions(self.tree)
-        self.spoken = continued(self.tree, self.voices.items)
+        self.spoken = continued(self.tree, self.voices.items, self.who.cast.at)
         self.times = Times(self.tree, report.published, self.voices.items)
         self.story = Story(self.tree, report.published, self.times.dated())
         self.scenes = Scenes(self.tree, self.who.cast)

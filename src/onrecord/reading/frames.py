@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.codes.actors import resolve
 from onrecord.codes.events import light_verbs
 from onrecord.reading.tree import SUBJECTS, Tree
 
+ADDING = frozenset(("add", "cite", "quote", "say"))  # what a paper does itself
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
 CHARGES = frozenset(("of", "from", "for", "into", "with"))
@@ -165,7 +167,9 @@ def subject(tree: Tree, verb: int) -> int | None:
             return None
         if relation == "conj" and tree.upos[governor] not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
-        verb = _told_before(tree, verb, governor) if relation == "advcl" else governor
+        # the parser hangs a participle behind a teller on him as one more thing that he tells
+        hung = relation in ("advcl", "ccomp", "parataxis")
+        verb = _told_before(tree, verb, governor) if hung else governor
     return None
 
 
@@ -185,12 +189,21 @@ def _is_charge(tree: Tree, verb: int) -> bool:
 
 
 def _told_before(tree: Tree, participle: int, governor: int) -> int:
-    """ "X left, praising Y, the agency said": the participle goes with what is told."""
-    if tree.tags[participle] == "VBG" and participle < governor:
-        for child in tree.having(governor, "ccomp", "parataxis"):
-            if child < participle:
-                return child
-    return governor
+    """ "X left, praising Y, the agency said", "X left, the agency said, praising Y": the participle
+    goes with what is told. Behind any other teller it is his own ("he said, praising Y")."""
+    if tree.tags[participle] != "VBG" or (participle > governor and not _hands_on(tree, governor)):
+        return governor
+    if tree.lemmas[participle] in ADDING:
+        return governor
+    told = [c for c in tree.having(governor, "ccomp", "parataxis") if c < participle]
+    return next((c for c in told if participle < governor or c < governor), governor)
+
+
+def _hands_on(tree: Tree, verb: int) -> bool:
+    """Whether its subject is a paper, an agency, a broadcaster: it praises and blames nobody."""
+    teller = tree.child(verb, "nsubj")
+    known = resolve(tree.part(*tree.phrase(teller)).text) if teller is not None else None
+    return known is not None and known.sector == "JRN"
 
 
 def _takes_object(tree: Tree, governor: int, verb: int) -> bool:

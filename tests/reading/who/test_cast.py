@@ -76,3 +76,19 @@ def test_a_surname_that_the_tagger_passed_over(reader: Reader) -> None:
     sent = reader.read(text, "2023-03-02")[-1]
     assert [entity.name for entity in sent.actors] == ["Awa Diop"]
     assert [entity.name for entity in sent.recipients] == ["Kemal Aydin"]
+
+
+@pytest.mark.parametrize("name", ["Tasnim", "Kyodo", "Interfax", "Hamas", "Anadolu"])
+def test_a_body_that_the_tables_know_is_no_person(reader: Reader, name: str) -> None:
+    cast = cast_of(reader, f"The ferry had sunk off Oman, {name} said on Monday.")
+    assert [m.entity.kind for m in cast.mentions if m.entity.text == name][0] in (
+        "organisation",
+        "group",
+    )
+
+
+def test_a_person_keeps_a_name_that_is_a_body_s_too(reader: Reader) -> None:
+    text = "Minister Omar Fars resigned on Monday. On Tuesday Fars left for Doha."
+    assert {m.entity.kind for m in cast_of(reader, text).mentions if "Fars" in m.entity.text} == {
+        "person"
+    }

@@ -36,6 +36,12 @@ def names(reader: Reader, text: str, word: str) -> list[str | None]:
             "company",
             ["mining company"],
         ),
+        (
+            "Peru and Chile held talks on Friday. The sides signed a pact.",
+            "sides",
+            ["Peru", "Chile"],
+        ),
+        ("Oman said that its envoy met rebels in Sanaa. It gave no details.", "It", ["Oman"]),
         ("Three nurses fled the town. They were hungry.", "They", ["nurses"]),
         ("Ana Torres accused the ministry. She said it lied.", "She", ["Ana Torres"]),
         ("Sudan and Chad signed a treaty. The treaty failed.", "treaty", ["Sudan", "Chad"]),

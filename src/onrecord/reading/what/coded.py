@@ -77,7 +77,7 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     the object of a verb ("send troops"), the verb of an object ("ink a pact"), a compound. What an
     act is done with or to is no act whatever its category."""
     if item.row is not None:
-        return False
+        return _is_sent(tree, item, kept)
     kin = {
         other.head
         for other in kept
@@ -91,6 +91,21 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
         return True
     known = {other.head for other in kept if other.row is not None}
     return any(c in kin & known for c in tree.having(item.head, "obj", "nsubj:pass"))
+
+
+def _is_sent(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
+    """ "sent a message of condolence": the verb is a happening by its object, and the noun says
+    what that object holds."""
+    thing = tree.heads[item.head]
+    if tree.deps[item.head] != "nmod" or tree.deps[thing] not in ("obj", "nsubj:pass"):
+        return False
+    return any(
+        other.head == tree.heads[thing]
+        and other.row is not None
+        and other.row.object is not None
+        and other.entry.category == item.entry.category
+        for other in kept
+    )
 
 
 def _coded(row: Floats, item: Happening | None) -> Coded:

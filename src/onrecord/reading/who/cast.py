@@ -106,6 +106,8 @@ class Cast:
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
         start = title(tree, first, last) if label == "PERSON" else first
+        if start == first and label == "PERSON" and self._is_body(text, own):
+            label = "ORG"
         facts = [own] if own is not None else []
         if label == "ORG" and (own is None or own.name is None):
             facts = [*_lower(tree, first, last), *facts]
@@ -129,6 +131,15 @@ class Cast:
         )
         self._alias(last, number)
         return first, last, head, start, nouns, number
+
+    def _is_body(self, text: str, own: Resolution | None) -> bool:
+        """Whether a name that the tagger took for a person's is a body's by the tables ("Tasnim"),
+        and nobody in the report is called so."""
+        known = self._forms.get(text.lower())
+        if known is not None and self.members[known].label == "PERSON":
+            return False
+        body = own is not None and own.kind in ("organisation", "group")
+        return body and own is not None and own.sure and own.name is not None
 
     def _half(self, text: str) -> Resolution | None:
         """ "the South", where the report has named the state that its other half is."""

@@ -273,13 +273,20 @@ class Referents:
 
     def _fits(self, candidate: Candidate, kinds: frozenset[str]) -> bool:
         if candidate.mention is not None:
-            return fits(candidate.mention.entity, kinds)
+            entity = candidate.mention.entity
+            return fits(entity, kinds) and not _is_site(self.tree, candidate.head, entity)
         return any(fits(entity, kinds) for entity in self.read(candidate.head)[:1])
 
     def _read(self, candidate: Candidate) -> list[Entity]:
         if candidate.mention is not None and candidate.mention.entity.kind == "place":
             return []
         return self.read(candidate.head)
+
+
+def _is_site(tree: Tree, head: int, entity: Entity) -> bool:
+    """ "met in Havana": the town, and not the government that it is a name of."""
+    said = (entity.name or "").casefold() == entity.text.casefold()
+    return entity.kind == "state" and not said and tree.case(head) in ("in", "at", "near")
 
 
 def is_definite(tree: Tree, head: int) -> bool:
