@@ -81,7 +81,7 @@ def test_a_surname_that_the_tagger_passed_over(reader: Reader) -> None:
 @pytest.mark.parametrize("name", ["Tasnim", "Kyodo", "Interfax", "Hamas", "Anadolu"])
 def test_a_body_that_the_tables_know_is_no_person(reader: Reader, name: str) -> None:
     cast = cast_of(reader, f"The ferry had sunk off Oman, {name} said on Monday.")
-    assert [m.entity.kind for m in cast.mentions if m.entity.text == name][0] in (
+    assert next(m.entity.kind for m in cast.mentions if m.entity.text == name) in (
         "organisation",
         "group",
     )
