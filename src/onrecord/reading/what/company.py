@@ -138,15 +138,28 @@ class Company:
 
     # -- the parts of a row -----------------------------------------------------------
 
-    def prepositions(self, arguments: Frame, entry: EventEntry) -> bool:
-        """Whether one of the prepositional phrases that a row asks for is there."""
-        for place in dict.fromkeys(place for _, place in arguments.obliques):
-            found = {case for case, other in arguments.obliques if other == place}
-            found.update(self.cases(place))
+    def prepositions(self, place: int, arguments: Frame, entry: EventEntry) -> bool:
+        """Whether one of the prepositional phrases that a row asks for is there, or of the
+        infinitives ("to assist")."""
+        for aim in self._aims(place, arguments):
             for preposition, needs in entry.prep:
-                if preposition in found and (needs is None or self.meets(needs, place)):
+                if preposition == "to" and needs is not None and self.meets(needs, aim):
+                    return True
+        for noun in dict.fromkeys(noun for _, noun in arguments.obliques):
+            found = {case for case, other in arguments.obliques if other == noun}
+            found.update(self.cases(noun))
+            for preposition, needs in entry.prep:
+                if preposition in found and (needs is None or self.meets(needs, noun)):
                     return True
         return False
+
+    def _aims(self, place: int, arguments: Frame) -> list[int]:
+        """Infinitives of purpose at a word, or at its object ("sent troops to help")."""
+        tree = self.tree
+        found = tree.having(place, "advcl", "xcomp")
+        if arguments.object is not None:
+            found = [*found, *tree.having(arguments.object, "acl")]
+        return [verb for verb in found if tree.tags[verb] == "VB"]
 
     def cases(self, place: int) -> set[str]:
         """Every preposition of a nominal, one by one ("out", "of") and together ("out of")."""

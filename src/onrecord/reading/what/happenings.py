@@ -167,7 +167,7 @@ def _fit(
         if entry.pos == "verb" and target is not None and _is_told_by(tree, target, entry):
             absorbed.append(target)
             last = max(last, target) if target < last + 5 else last
-    if entry.prep and not company.prepositions(arguments, entry):
+    if entry.prep and not company.prepositions(place, arguments, entry):
         return None
     if entry.complement:
         clause = clause_of(tree, place, arguments)
