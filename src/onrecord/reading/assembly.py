@@ -18,7 +18,7 @@ from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import is_negated, status_of
 from onrecord.reading.status.learned import heeded, negation
-from onrecord.reading.voices.attributions import over
+from onrecord.reading.voices.attributions import over, teller
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -34,6 +34,7 @@ MATERIAL = frozenset(
     ("COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )
 TO_COME = frozenset(("intended", "conditional", "wished"))
+HANDED_ON = frozenset(("attributed", "alleged", "denied"))
 
 
 def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]:
@@ -83,6 +84,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     above = over(answers.voices, happening.head)
     status = heeded(tree, happening.head, status_of(tree, happening.head, above))
+    if status in HANDED_ON and not any(item.source for item in above):
+        told_by = teller(answers.voices, happening.head)
+        above = above if told_by is None else [told_by, *above]
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
     if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words

@@ -26,6 +26,22 @@ VOICES = [
         "attacked",
         [("the mayor", "says")],
     ),
+    # what is called something by somebody is not told by him
+    ("Chad expelled the consul on Friday, a step that Benin called rash.", "expelled", []),
+    ("Police arrested the mayor, a move which his lawyer described as revenge.", "arrested", []),
+    ("Troops shelled the market on Monday, which the bishop called a crime.", "shelled", []),
+    ("Oman recalled its envoy, an answer that Yemen labelled childish.", "recalled", []),
+    (
+        "Rebels freed nine hostages on Sunday, a gesture that the press dubbed a trick.",
+        "freed",
+        [],
+    ),
+    # what is done by being said is nobody's word
+    ("The rebels declared a truce on Monday.", "truce", []),
+    ("The junta proclaimed a curfew in Bamako.", "curfew", []),
+    ("Malta voiced support for Cyprus.", "support", []),
+    ("The premier expressed regret for the raid.", "regret", []),
+    ("Nepal's king conveyed thanks to Bhutan.", "thanks", []),
     # small words that cite nobody
     ("For two days, troops shelled the city.", "shelled", []),
     ("Gunmen attacked the town as the first buses arrived.", "attacked", []),

@@ -19,7 +19,16 @@ from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
-from onrecord.reading.voices.heard import full, heard, is_act, is_sound, is_timid, joined, tells
+from onrecord.reading.voices.heard import (
+    full,
+    heard,
+    is_act,
+    is_sound,
+    is_timid,
+    joined,
+    judges,
+    tells,
+)
 from onrecord.reading.voices.naming import clean
 from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.voices.scope import (
@@ -157,6 +166,19 @@ def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
     return {word for run in agreed for word in run}
 
 
+def teller(found: Attributions, place: int) -> Attribution | None:
+    """Whoever most likely tells a word that stands under nobody, where the model holds that it is
+    handed on: the nearest saying of its sentence."""
+    tree = found.tree
+    start, end = tree.sentence(place)
+    near = [
+        item
+        for item in found
+        if start <= item.cue_head < end and tells(item) and not _own(item, place)
+    ]
+    return min(near, key=lambda item: abs(item.cue_head - place), default=None)
+
+
 def counts(found: Attributions, item: Attribution) -> bool:
     """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
     weighed = _weighed(found.tree, item, over(found, item.cue_head))
@@ -176,7 +198,7 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
         known = found.items[number]
         if known.cue_head == lender and is_act(known):
             continue
-        if is_told_aside(found.tree, known, place):
+        if is_told_aside(found.tree, known, place) or judges(found.tree, known):
             continue
         item = _weighed(found.tree, known, chain)
         if item is not None:

@@ -18,8 +18,11 @@ from onrecord.reading.voices.citing import (
     is_said_of,
 )
 from onrecord.reading.voices.contents import is_aside
-from onrecord.reading.voices.naming import clean, named
+from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
+
+PERFORMING = frozenset(("convey", "declare", "express", "issue", "proclaim", "voice"))
+"""What is done by being said: "declared a truce" is the truce, and nobody's word on it."""
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -82,11 +85,20 @@ def is_sound(tree: Tree, item: Attribution) -> bool:
 
 
 def is_act(item: Attribution) -> bool:
-    """Whether a cue that lends its subject to a noun acts rather than tells ("offered aid", not
-    "reported an attack")."""
-    return item.stance in ("intends", "wishes") and (
-        item.entry is None or (item.entry.pos == "verb" and item.entry.reports)
-    )
+    """Whether a cue that lends its subject to a noun acts rather than tells ("offered aid",
+    "declared a truce", not "reported an attack")."""
+    if item.entry is None or item.entry.lemma in PERFORMING:
+        return True
+    acts = item.stance in ("intends", "wishes")
+    return acts and item.entry.pos == "verb" and item.entry.reports
+
+
+def judges(tree: Tree, item: Attribution) -> bool:
+    """Whether a cue only calls what is told something ("expelled him, a step that Minsk called
+    rash"): the telling is not its source's."""
+    if item.entry is None or item.form != "sentence" or "clause" in item.entry.content:
+        return False
+    return bool(item.content) and tree.words[item.content[0][0]] not in QUOTES
 
 
 def tells(item: Attribution) -> bool:

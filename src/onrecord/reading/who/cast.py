@@ -105,6 +105,8 @@ class Cast:
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
+        if label == "ORG" and self._is_person(text):
+            label, own = "PERSON", None
         start = title(tree, first, last) if label == "PERSON" else first
         if start == first and label == "PERSON" and self._is_body(text, own):
             label = "ORG"
@@ -132,11 +134,15 @@ class Cast:
         self._alias(last, number)
         return first, last, head, start, nouns, number
 
+    def _is_person(self, text: str) -> bool:
+        """Whether somebody whom the report named before is called so."""
+        known = self._forms.get(text.lower())
+        return known is not None and self.members[known].label == "PERSON"
+
     def _is_body(self, text: str, own: Resolution | None) -> bool:
         """Whether a name that the tagger took for a person's is a body's by the tables ("Tasnim"),
         and nobody in the report is called so."""
-        known = self._forms.get(text.lower())
-        if known is not None and self.members[known].label == "PERSON":
+        if self._is_person(text):
             return False
         body = own is not None and own.kind in ("organisation", "group")
         return body and own is not None and own.sure and own.name is not None
