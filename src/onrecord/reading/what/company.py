@@ -156,9 +156,9 @@ class Company:
     def _aims(self, place: int, arguments: Frame) -> list[int]:
         """Infinitives of purpose at a word, or at its object ("sent troops to help")."""
         tree = self.tree
-        found = tree.having(place, "advcl", "xcomp")
+        found = [*tree.having(place, "advcl", "xcomp")]
         if arguments.object is not None:
-            found = [*found, *tree.having(arguments.object, "acl")]
+            found.extend(tree.having(arguments.object, "acl"))
         return [verb for verb in found if tree.tags[verb] == "VB"]
 
     def cases(self, place: int) -> set[str]:
