@@ -94,6 +94,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         happening.head,
         who.participants(happening.frame, happening.entry.frame, speaker),
         speaker,
+        category=happening.entry.category,
         mutual="+" in happening.entry.frame,
     )
     entry = happening.entry

@@ -36,13 +36,13 @@ CASES: list[tuple[str, str, str, list[Told], list[Told]]] = [
         [("Hakan Demir", "TUR"), ("Eleni Pappas", "GRC")],
         [],
     ),
-    pytest.param(
+    # what they do to each other all do alike, and nobody receives (docs/record.md)
+    (
         "India and Pakistan accused each other of violating the truce.",
         "ACCUSE",
         "accused",
         [("India", "IND"), ("Pakistan", "PAK")],
-        [("India", "IND"), ("Pakistan", "PAK")],
-        marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
+        [],
     ),
     (
         "A mining company from Canada sued Panama. The company accused the government of theft.",

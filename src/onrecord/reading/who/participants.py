@@ -23,7 +23,7 @@ from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
 from onrecord.reading.who.setting import Setting, is_local
-from onrecord.reading.who.several import listed, origin, shared
+from onrecord.reading.who.several import listed, members, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part, Span
 
@@ -67,8 +67,8 @@ class Who:
         if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
             return found
         part = nominal(self.tree, head)
-        if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
-            return []  # a clause that was parsed as a noun phrase
+        if _is_clause(self.tree, head, part):
+            return []
         entity = self._owned(head, self._of_origin(head, part))
         if is_local(self.tree, head, entity, anybody=True):
             entity = _replace(entity, country=self.setting.of(head))
@@ -90,9 +90,12 @@ class Who:
         tree = self.tree
         mention = self.cast.at.get(head)
         if mention is None or not mention.first <= head <= mention.last:
-            members = listed(tree, head, self.entities)
-            if members:
-                return members
+            named_behind = listed(tree, head, self.entities)
+            if named_behind:
+                return named_behind
+        together = members(tree, head)
+        if together:
+            return together
         if mention is not None:
             return self._named(head, mention)
         part = nominal(tree, head)
@@ -268,6 +271,12 @@ class Who:
         """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
         found = self.cast.resolve(self.tree.words[place])
         return found is not None and (found.country or found.sector) is not None
+
+
+def _is_clause(tree: Tree, head: int, part: Part) -> bool:
+    """Whether it is a clause that was parsed as a noun phrase; "a floating village" is none."""
+    words = range(head - part.text.count(" "), head)
+    return any(tree.is_verb(word) and tree.deps[word] != "amod" for word in words)
 
 
 def _is_head(tree: Tree, head: int, found: Resolution) -> bool:

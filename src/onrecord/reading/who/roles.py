@@ -7,7 +7,7 @@ actors does not know it ("the freighter"); one that it rules out is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.codes.events import classes_of
@@ -22,11 +22,18 @@ SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
 LIKELY = 0.5
 """From this share on a word is taken in where the side would be empty: likelier than not."""
+HOPEFUL = 0.25
+"""From this share on a word is taken for the recipient of an act that is done to somebody."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
 RULED_OUT = 0.01
 """Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
+
+DIRECTED = frozenset(
+    ("AID", "REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT")
+)
+"""Categories whose acts are done to somebody: a threat without anybody threatened is rare."""
 
 GROUND = frozenset(("place", "nature"))
 """Noun classes of what people stand on."""
@@ -44,6 +51,7 @@ def weighed_parties(
     parties: Parties,
     speaker: list[Entity],
     *,
+    category: str = "",
     mutual: bool = False,
 ) -> Parties:
     """Actors and recipients of the happening at ``place`` after the model's word.
@@ -66,6 +74,8 @@ def weighed_parties(
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
         if not (kept or found or (mutual and role == 1)):
+            if role == 1 and not likely and category in DIRECTED:
+                likely = _likeliest(tree, free, {word: float(row[word - first]) for word in free})
             found = [
                 entity
                 for word in likely
@@ -74,7 +84,18 @@ def weighed_parties(
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
-    return actors, [e for e in recipients if e not in actors]
+    acting = {entity.name or entity.text for entity in actors}
+    # what they do to each other they all do, and nobody is his own recipient
+    return actors, [e for e in recipients if (e.name or e.text) not in acting]
+
+
+def _likeliest(tree: Tree, free: Sequence[int], share: Mapping[int, float]) -> list[int]:
+    """The likeliest word and what is joined to it, where there is hope for them."""
+    best = max(free, key=share.__getitem__, default=None)
+    if best is None:
+        return []
+    top = tree.heads[best] if tree.deps[best] == "conj" else best
+    return [word for word in tree.conjuncts(top) if share.get(word, 0.0) >= HOPEFUL]
 
 
 def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:

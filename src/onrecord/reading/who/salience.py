@@ -69,7 +69,10 @@ def aside(tree: Tree, candidate: Candidate, head: int) -> float:
 
 
 def clause_mates(tree: Tree, head: int) -> set[int]:
-    """What an object pronoun cannot mean: the subject of its own verb."""
+    """What an object pronoun cannot mean: the subject of its own verb ("beat them", "beat two
+    of them")."""
+    while tree.deps[head] == "nmod" and tree.case(head) == "of" and tree.heads[head] < head:
+        head = tree.heads[head]
     if tree.deps[head] not in ("obj", "iobj", "obl") or tree.words[head].lower().endswith("self"):
         return set()
     verb = tree.heads[head]

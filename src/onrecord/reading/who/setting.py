@@ -38,6 +38,7 @@ class Setting:
 
     def __init__(self, tree: Tree, cast: Cast, hung: Scenes | None = None) -> None:
         self.tree = tree
+        self.cast = cast
         self.hung = hung
         places = hung.places if hung is not None else []
         where = self.where = {place.span: place.country for place in places if place.country}
@@ -47,27 +48,38 @@ class Setting:
         lead: dict[int, set[str]] = {}
         self.scenes: dict[int, str] = {}
         for mention in cast.mentions:
-            span = tree.span(mention.first, mention.last)
-            country = where.get(span) or mention.entity.country
             if mention.entity.country:
                 self.spoken.add(mention.entity.country)
                 if mention.label == "PLACE":
                     number = tree.sentence_of[mention.head]
                     self.placed.setdefault(mention.entity.country, number)
+        adjectives = self._adjectives()
+        self.spoken.update(adjectives.values())
+        for mention in cast.mentions:
+            span = tree.span(mention.first, mention.last)
+            country = where.get(span) or mention.entity.country
             if country is None or mention.label == "PERSON":
                 continue
-            self._count(counts, lead, mention.head, country)
+            if country in self.spoken or not self.spoken:
+                # a town on the map may be another's namesake
+                self._count(counts, lead, mention.head, country)
             bare = not _is_aside(tree, mention.head)
             if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
-        for place, upos in enumerate(tree.upos):
-            if upos == "ADJ" and place not in cast.at and self._tells(place):
-                found = resolve(tree.words[place])
-                if found is not None and found.country:
-                    self._count(counts, lead, place, found.country)
-                    self.spoken.add(found.country)
+        for place, country in adjectives.items():
+            self._count(counts, lead, place, country)
         self.home = _home(counts, lead)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
+
+    def _adjectives(self) -> dict[int, str]:
+        """The countries that adjectives of origin give, by word."""
+        told = {}
+        for place, upos in enumerate(self.tree.upos):
+            if upos == "ADJ" and place not in self.cast.at and self._tells(place):
+                found = resolve(self.tree.words[place])
+                if found is not None and found.country:
+                    told[place] = found.country
+        return told
 
     def _count(
         self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
