@@ -22,7 +22,7 @@ from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
-from onrecord.reading.who.setting import Setting, is_local
+from onrecord.reading.who.setting import Setting, is_local, stateless
 from onrecord.reading.who.several import listed, members, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part, Span
@@ -35,6 +35,8 @@ __all__ = ["Who", "place_of"]
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
 _replace = msgspec.structs.replace
 _ACTORS = frozenset(("actor", "people"))
+_OWNING = ("compound", "amod", "nmod:poss", "flat")
+_ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
 _DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
@@ -70,8 +72,8 @@ class Who:
         if _is_clause(self.tree, head, part):
             return []
         entity = self._owned(head, self._of_origin(head, part))
-        if is_local(self.tree, head, entity, anybody=True):
-            entity = _replace(entity, country=self.setting.of(head))
+        if is_local(self.tree, head, entity, anybody=True) and not self._of_no_state(head):
+            entity = _replace(entity, country=self._at_home(head))
         return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
@@ -211,10 +213,52 @@ class Who:
         """With the report's own country, where that goes without saying."""
         if entity.kind == "place" and entity.country is None:
             return _replace(entity, country=self.setting.where.get(entity.span))
-        if not is_local(self.tree, head, entity):
+        if not is_local(self.tree, head, entity) or self._of_no_state(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
-        return _replace(entity, country=side or self.setting.of(head))
+        return _replace(entity, country=side or self._at_home(head))
+
+    def _of_no_state(self, head: int) -> bool:
+        """ "a Red Cross post", "NATO lorries": theirs who have no country."""
+        named = (self.cast.at.get(c) for c in self.tree.having(head, *_OWNING))
+        return any(m is not None and m.entity.sector in stateless() for m in named)
+
+    def _at_home(self, head: int) -> str | None:
+        """The country that goes without saying: the scene's, the report's, or else that of whoever
+        acts there."""
+        return self._shared(head) or self.setting.of(head) or self._of_actor(head)
+
+    def _shared(self, head: int) -> str | None:
+        """ "Chinese jets and warships": a bare noun that is joined to another is of its country."""
+        tree = self.tree
+        if tree.deps[head] != "conj" or tree.child(head, "det", "nummod", *_OWNING) is not None:
+            return None
+        codes = {entity.country for entity in self.anybody(tree.heads[head])}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _of_actor(self, head: int) -> str | None:
+        """ "Peruvian prosecutors charged a general", "Peru massed troops while the minister warned
+        Chile"; whom a state deals with, or anybody meets or attacks, may be of anywhere."""
+        tree, own = self.tree, True
+        for word in tree.ancestors(head):
+            is_verb = tree.is_verb(word)
+            rows = events(tree.lemmas[word].lower(), "verb" if is_verb else "noun")
+            acting = subject(tree, word) if is_verb else None
+            if acting is None:
+                if rows and not is_verb:
+                    return None
+                continue
+            if acting == head or head in tree.descendants(acting):
+                own = False
+                continue
+            if own and any(row.category in _ABROAD and not row.prep for row in rows):
+                return None
+            found = self.anybody(acting)
+            codes = {entity.country for entity in found}
+            if len(codes) != 1 or (own and any(entity.kind == "state" for entity in found)):
+                return None
+            return codes.pop()
+        return None
 
     def participants(
         self, frame: Frame, pattern: str, speaker: list[Entity] | None = None

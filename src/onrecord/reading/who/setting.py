@@ -14,18 +14,27 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.codes.actors import resolve
+from onrecord.codes.areas import land
 from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.referring import referring
+from onrecord.reading.who.salience import PLURAL
 from onrecord.record import Entity
 
 if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
 LEAD = 3  # sentences in which a report says where it is at home
+_PASSING = frozenset(("acl", "acl:relcl"))
 AHEAD = 2  # times as often named as any other country
 _SCENE = frozenset(("in", "at", "near", "outside", "to", "around", "across"))
+
+
+def stateless() -> frozenset[str]:
+    """Sectors whose members have no country."""
+    return _words("stateless")
 
 
 @cache
@@ -60,11 +69,13 @@ class Setting:
             country = where.get(span) or mention.entity.country
             if country is None or mention.label == "PERSON":
                 continue
+            if country not in self.spoken and land(tree.part(mention.first, mention.last).text):
+                self.spoken.add(country)
             if country in self.spoken or not self.spoken:
                 # a town on the map may be another's namesake
                 self._count(counts, lead, mention.head, country)
-            bare = not _is_aside(tree, mention.head)
-            if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
+            bare = tree.case(mention.head) in _SCENE and not _is_aside(tree, mention.head)
+            if mention.label == "PLACE" and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
             self._count(counts, lead, place, country)
@@ -135,10 +146,15 @@ class Setting:
 
 
 def _is_aside(tree: Tree, place: int) -> bool:
-    """Whether a place is told of somebody in passing ("a group based in Leeds"), or is where
-    people of other places met."""
+    """Whether a place is told of somebody or something in passing ("a group based in Leeds",
+    "asked about killings in Leeds", "accused of hiding in Leeds"), or is where people of other
+    places met."""
     above = tree.heads[place]
-    return tree.deps[above] in ("acl", "acl:relcl") or _is_talk(tree, above)
+    if tree.deps[above] in _PASSING or _is_talk(tree, above):
+        return True
+    return tree.deps[place] == "nmod" and (
+        tree.deps[above] in ("nmod", "obl") or tree.case(place) == "to"
+    )
 
 
 def _is_talk(tree: Tree, place: int) -> bool:
@@ -177,11 +193,20 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     if entity.country is not None or entity.kind in ("state", "place", None):
         return False
     nothing_known = not (entity.sector or entity.role)
-    if entity.sector in _words("stateless") or (nothing_known and not anybody):
+    if entity.sector in stateless() or (nothing_known and not anybody):
         return False
     if tree.lemmas[head].lower() in _words("outsider") | _words("relation"):
         return False
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):
         return False
-    return not any(tree.words[child].lower() in _words("foreign") for child in tree.children[head])
+    return not any(_is_abroad(tree, word) for word in (head, *tree.children[head]))
+
+
+def _is_abroad(tree: Tree, word: int) -> bool:
+    """Whether a word says of somebody that they are of no one country: "foreign", "of Asia",
+    "of five nations"."""
+    if tree.words[word].lower() in _words("foreign"):
+        return True
+    states = referring().get((tree.lemmas[word].lower(), "pair")) == frozenset(("state",))
+    return states and tree.deps[word] == "nmod" and tree.tags[word] in PLURAL
