@@ -63,6 +63,8 @@ def weighed_parties(
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last)
     free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
+    if not mutual:
+        parties = _turned(tree, parties, shares, first)
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
@@ -89,6 +91,18 @@ def weighed_parties(
     return actors, [e for e in recipients if (e.name or e.text) not in acting]
 
 
+def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties:
+    """Both sides, with whoever is likely to stand on the other one there: in "ministers are under
+    investigation" the subject is who it is done to."""
+    sides: Parties = ([], [])
+    for role, side in enumerate(parties):
+        for entity in side:
+            own, other = (_share(tree, entity, row, first) for row in (shares[role], shares[1 - role]))
+            wrong = own < WEAK and LIKELY <= other < 1.0
+            sides[1 - role if wrong else role].append(entity)
+    return sides
+
+
 def _likeliest(tree: Tree, free: Sequence[int], share: Mapping[int, float]) -> list[int]:
     """The likeliest word and what is joined to it, where there is hope for them."""
     best = max(free, key=share.__getitem__, default=None)
@@ -101,7 +115,7 @@ def _likeliest(tree: Tree, free: Sequence[int], share: Mapping[int, float]) -> l
 def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:
     """Whether a word tells where it was, or where it led, and is no party to it."""
     ground = entity.kind == "place" or not GROUND.isdisjoint(classes_of(tree.lemmas[word].lower()))
-    return ground and tree.case(word) not in ("", "of")
+    return ground and tree.case(word) not in ("", "of", "'s", "\u2019s")
 
 
 def _anybody(
