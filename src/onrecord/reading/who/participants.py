@@ -17,7 +17,7 @@ from onrecord.codes.actors import Actors, Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.frames import Frame, place_of, subject
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
@@ -37,6 +37,7 @@ _replace = msgspec.structs.replace
 _ACTORS = frozenset(("actor", "people"))
 _OWNING = ("compound", "amod", "nmod:poss", "flat")
 _ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
+_TO_COME = frozenset(("will", "would", "shall", "may"))
 _DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
@@ -213,7 +214,9 @@ class Who:
         """With the report's own country, where that goes without saying."""
         if entity.kind == "place" and entity.country is None:
             return _replace(entity, country=self.setting.where.get(entity.span))
-        if not is_local(self.tree, head, entity) or self._of_no_state(head):
+        mention = self.cast.at.get(head)
+        unknown = mention is not None and mention.label == "ORG"
+        if not is_local(self.tree, head, entity, anybody=unknown) or self._of_no_state(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
         return _replace(entity, country=side or self._at_home(head))
@@ -226,7 +229,22 @@ class Who:
     def _at_home(self, head: int) -> str | None:
         """The country that goes without saying: the scene's, the report's, or else that of whoever
         acts there."""
-        return self._shared(head) or self.setting.of(head) or self._of_actor(head)
+        told = self._shared(head) or self._of_plan(head)
+        return told or self.setting.of(head) or self._of_actor(head)
+
+    def _of_plan(self, head: int) -> str | None:
+        """ "India will leave the pact, the secretary said": what a state will do its own people say."""
+        tree, verb = self.tree, self.tree.heads[head]
+        if tree.deps[head] not in SUBJECTS or not tree.is_verb(verb):
+            return None
+        for plan in tree.having(verb, "ccomp", "parataxis"):
+            acting = tree.child(plan, *SUBJECTS)
+            to_come = any(tree.lemmas[aux] in _TO_COME for aux in tree.having(plan, "aux"))
+            if acting is not None and to_come:
+                found = self._one(acting, [])
+                if len(found) == 1 and found[0].kind == "state":
+                    return found[0].country
+        return None
 
     def _shared(self, head: int) -> str | None:
         """ "Chinese jets and warships": a bare noun that is joined to another is of its country."""

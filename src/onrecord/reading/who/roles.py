@@ -35,6 +35,10 @@ DIRECTED = frozenset(
 )
 """Categories whose acts are done to somebody: a threat without anybody threatened is rare."""
 
+MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
+FORCES = frozenset(("MIL", "COP", "SPY", None))
+POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
+
 GROUND = frozenset(("place", "nature"))
 """Noun classes of what people stand on."""
 
@@ -88,7 +92,15 @@ def weighed_parties(
     actors, recipients = sides
     acting = {entity.name or entity.text for entity in actors}
     # what they do to each other they all do, and nobody is his own recipient
-    return actors, [e for e in recipients if (e.name or e.text) not in acting]
+    received = [e for e in recipients if (e.name or e.text) not in acting]
+    return actors, [e for e in received if not (category in MOVES and _is_own(e, actors))]
+
+
+def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
+    """Whether it is the actor's own forces that are moved: "pulled its border guards back"."""
+    if entity.sector not in FORCES or entity.text.split(" ")[0].lower() not in POSSESSIVES:
+        return False
+    return any(entity.country == actor.country for actor in actors)
 
 
 def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties:

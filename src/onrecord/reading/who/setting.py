@@ -200,7 +200,9 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):
         return False
-    return not any(_is_abroad(tree, word) for word in (head, *tree.children[head]))
+    office = (entity.role or "").lower().split()
+    words = (head, *tree.children[head])  # "foreign" of a "foreign minister" tells no origin
+    return not any(tree.words[w].lower() not in office and _is_abroad(tree, w) for w in words)
 
 
 def _is_abroad(tree: Tree, word: int) -> bool:
