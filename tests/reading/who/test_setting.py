@@ -160,3 +160,41 @@ def test_what_is_joined_shares_an_adjective(
     reader: Reader, text: str, word: str, expected: str
 ) -> None:
     assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # the office is called so, and is the report's own
+        ("Police in Riga freed a clerk, the foreign ministry said.", "ministry", "LVA"),
+        ("In Lusaka, students jeered at the foreign minister.", "minister", "ZMB"),
+        ("Slovak police found whoever shot the regional governor.", "governor", "SVK"),
+        ("A court in Lima jailed the foreign minister.", "minister", "PER"),
+        ("Kenyan farmers sued the regional government.", "government", "KEN"),
+        # who is foreign or unknown is not
+        ("Unknown hackers wiped the voter roll of Palau.", "hackers", None),
+        ("Police in Riga freed foreign sailors.", "sailors", None),
+        # where somebody is invited or handed over to he is not from
+        ("Belarusian prosecutors jailed a poet invited to Warsaw.", "poet", "BLR"),
+    ],
+)
+def test_an_office_is_the_report_s_own(
+    reader: Reader, text: str, word: str, expected: str | None
+) -> None:
+    assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("India will leave the pact with Iran, the trade minister said.", "minister", "IND"),
+        ("Serbia would never talk to Kosovo, the minister said.", "minister", "SRB"),
+        ("Peru may recall its envoy to Chile, the deputy premier said.", "premier", "PER"),
+        ("Oman will not sell Yemen gas, the energy ministry said.", "ministry", "OMN"),
+        ("Chad would close the road to Sudan, the army said.", "army", "TCD"),
+    ],
+)
+def test_what_a_state_will_do_its_own_people_say(
+    reader: Reader, text: str, word: str, expected: str
+) -> None:
+    assert country(reader, text, word) == expected

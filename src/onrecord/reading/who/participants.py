@@ -233,7 +233,7 @@ class Who:
         return told or self.setting.of(head) or self._of_actor(head)
 
     def _of_plan(self, head: int) -> str | None:
-        """ "India will leave the pact, the secretary said": what a state will do its own people say."""
+        """ "India will leave, the minister said": what a state will do its own people say."""
         tree, verb = self.tree, self.tree.heads[head]
         if tree.deps[head] not in SUBJECTS or not tree.is_verb(verb):
             return None

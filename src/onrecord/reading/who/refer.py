@@ -189,7 +189,7 @@ class Referents:
         definite = both or any(tree.words[c].lower() == "the" for c in tree.children[head])
         if number is None or not definite or tree.child(head, "nmod", "obl") is not None:
             return None
-        found = partners(tree, self.read, head, number, ANYBODY) or self._numbered(head, number)
+        found = self._numbered(head, number) or partners(tree, self.read, head, number, ANYBODY)
         return found or (self._pair(head, ANYBODY) if number == 2 else None)
 
     def _numbered(self, head: int, number: int) -> list[Entity]:

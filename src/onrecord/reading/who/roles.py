@@ -109,7 +109,9 @@ def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties
     sides: Parties = ([], [])
     for role, side in enumerate(parties):
         for entity in side:
-            own, other = (_share(tree, entity, row, first) for row in (shares[role], shares[1 - role]))
+            own, other = (
+                _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
+            )
             wrong = own < WEAK and LIKELY <= other < 1.0
             sides[1 - role if wrong else role].append(entity)
     return sides

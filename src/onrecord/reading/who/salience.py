@@ -38,6 +38,8 @@ def candidates(tree: Tree, cast: Cast) -> Iterator[Candidate]:
             if place == mention.head:
                 plural = mention.entity.kind == "people" and tree.tags[place] in PLURAL
                 yield Candidate(place, plural, _is_joined(tree, place), mention)
+        elif tree.tags[place] == "NNPS" and tree.deps[place] in _CORE:
+            yield Candidate(place, True, _is_joined(tree, place), None)  # a people, a band
         elif upos == "NOUN" and tree.deps[place] in _CORE:
             lemma = tree.lemmas[place].lower()
             if "actor" in classes_of(lemma) or "people" in classes_of(lemma):

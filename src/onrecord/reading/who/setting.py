@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
 LEAD = 3  # sentences in which a report says where it is at home
+_GOALS = frozenset(("to", "towards", "toward", "into"))
 _PASSING = frozenset(("acl", "acl:relcl"))
 AHEAD = 2  # times as often named as any other country
-_SCENE = frozenset(("in", "at", "near", "outside", "to", "around", "across"))
+_SCENE = frozenset(("in", "at", "near", "outside", "around", "across"))
 
 
 def stateless() -> frozenset[str]:
@@ -127,7 +128,12 @@ class Setting:
         if hung is None:
             return None
         told = (place, *tree.having(place, "acl", "acl:relcl"))
-        own = {s.place.country for word in told for s in hung.by_governor.get(word, ())}
+        own = {
+            s.place.country
+            for word in told
+            for s in hung.by_governor.get(word, ())
+            if tree.case(s.at) not in _GOALS
+        }
         verb = next((above for above in tree.ancestors(place) if tree.is_verb(above)), None)
         if not own and verb is not None and not _is_talk(tree, verb):
             # who goes somewhere need not be from there
