@@ -190,7 +190,7 @@ class Referents:
         if number is None or not definite or tree.child(head, "nmod", "obl") is not None:
             return None
         found = self._numbered(head, number) or partners(tree, self.read, head, number, ANYBODY)
-        return found or (self._pair(head, ANYBODY) if number == 2 else None)
+        return found or (number == 2 and self._pair(head, ANYBODY)) or None
 
     def _numbered(self, head: int, number: int) -> list[Entity]:
         """ "two organisers", whom "both" and "the two" stand for later."""
