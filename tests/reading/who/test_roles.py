@@ -179,3 +179,21 @@ def test_own_forces_are_moved_and_receive_nothing(
         category="RETREAT",
     )
     assert found == ([first], expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "expected"),
+    [
+        ("Togo, Ghana and Benin paid.", "paid", {"Togo": 0.95, "Ghana": 0.6, "Benin": 0.7}, 3),
+        ("Peru and Chile paid.", "paid", {"Peru": 0.6, "Chile": 0.92}, 2),
+        ("Farmers and miners marched.", "marched", {"Farmers": 0.95, "miners": 0.6}, 2),
+        ("Oman, Yemen and Iraq agreed.", "agreed", {"Iraq": 0.95, "Oman": 0.55, "Yemen": 0.1}, 2),
+        # what is not joined, or not likely, is left out
+        ("Togo paid, Ghana said.", "paid", {"Togo": 0.95, "Ghana": 0.6}, 1),
+        ("Peru and Chile paid.", "paid", {"Peru": 0.4, "Chile": 0.92}, 1),
+    ],
+)
+def test_who_is_joined_to_a_sure_one_comes_with_it(
+    reader: Reader, text: str, trigger: str, actors: Shares, expected: int
+) -> None:
+    assert len(sides(reader, text, trigger, actors=actors, recipients={})[0]) == expected

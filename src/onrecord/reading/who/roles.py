@@ -74,6 +74,8 @@ def weighed_parties(
         row, other = shares[role], shares[1 - role]
         likely = [word for word in free if row[word - first] >= max(LIKELY, other[word - first])]
         sure = [word for word in likely if row[word - first] >= SURE]
+        # of "called Kiev, Tbilisi and Baku" none is left out, if it is likely at all
+        sure = [word for word in likely if word in sure or _is_joined(tree, word, sure)]
         found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
         if mutual:
             row = shares.max(axis=0)  # a partner may stand as object or after "with"
@@ -94,6 +96,12 @@ def weighed_parties(
     # what they do to each other they all do, and nobody is his own recipient
     received = [e for e in recipients if (e.name or e.text) not in acting]
     return actors, [e for e in received if not (category in MOVES and _is_own(e, actors))]
+
+
+def _is_joined(tree: Tree, word: int, others: Sequence[int]) -> bool:
+    """Whether a word is joined to one of the others by a comma or "and"."""
+    top = tree.heads[word] if tree.deps[word] == "conj" else word
+    return any(o == top or (tree.deps[o] == "conj" and tree.heads[o] == top) for o in others)
 
 
 def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
