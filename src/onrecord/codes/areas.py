@@ -23,10 +23,13 @@ RIVAL = 0.1  # of the largest namesake's people: a smaller one is not what news 
 @lru_cache(maxsize=4096)
 def land(name: str, around: frozenset[str] = frozenset()) -> str | None:
     """The country that a place's name points to, None where it may be in several or in none."""
-    places = [place for place in lookup(name) if place.country and place.precision != "point"]
+    readings = lookup(name)
+    places = [place for place in readings if place.country and place.precision != "point"]
     near = {place.country for place in places} & around
     if len(near) == 1:
         return near.pop()
+    if any(place.precision == "region" and not place.country for place in readings):
+        return None  # a part of the world: "Asia" is a town too
     large = [p for p in places if p.population >= SMALL or p.precision in ("region", "country")]
     if not large:
         return None

@@ -92,16 +92,20 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         status = "attributed"  # whoever is quoted, these aren't the report's own words
     negated = negation(tree, happening.head, is_negated(tree, happening.head))
     speaker = answers.speaker(above)
+    entry = happening.entry
+    event, mode = _coded(entry, status, negated)
+    parties = who.participants(happening.frame, entry.frame, speaker)
+    # who refuses to meet somebody meets nobody, and who agrees to a thing alone promises it
+    promised = happening.frame.clause is not None and len(parties[0]) == 1
     actors, recipients = weighed_parties(
         tree,
         who,
         happening.head,
-        who.participants(happening.frame, happening.entry.frame, speaker),
+        parties,
         speaker,
-        mutual="+" in happening.entry.frame,
+        category=entry.category,
+        mutual="+" in entry.frame and event != "REJECT" and not promised,
     )
-    entry = happening.entry
-    event, mode = _coded(entry, status, negated)
     if event == "REJECT" and entry.category in YIELDS:
         # a refusal is made by being said: it is no plan, and it did happen
         negated, status = False, "attributed" if any(i.source for i in above) else "asserted"

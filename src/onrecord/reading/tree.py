@@ -134,6 +134,8 @@ class Tree:
                 continue
             if relation in ("appos", "nsubj", "nsubj:pass", "list", "dep", "parataxis", "vocative"):
                 continue
+            if relation == "amod" and child > head and self.children[child]:
+                continue  # "gunmen | loyal to a chief"
             left, right = self.edges(child)
             if relation in _AFTER and child > head:
                 if not self._belongs(child):

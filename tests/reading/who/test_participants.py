@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.participants import Who
 from onrecord.record import Entity, Record
 
 Told = tuple[str | None, str | None]
@@ -36,13 +38,13 @@ CASES: list[tuple[str, str, str, list[Told], list[Told]]] = [
         [("Hakan Demir", "TUR"), ("Eleni Pappas", "GRC")],
         [],
     ),
-    pytest.param(
+    # what they do to each other all do alike, and nobody receives (docs/record.md)
+    (
         "India and Pakistan accused each other of violating the truce.",
         "ACCUSE",
         "accused",
         [("India", "IND"), ("Pakistan", "PAK")],
-        [("India", "IND"), ("Pakistan", "PAK")],
-        marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
+        [],
     ),
     (
         "A mining company from Canada sued Panama. The company accused the government of theft.",
@@ -130,3 +132,26 @@ def test_any_text_is_read(reader: Reader, text: str) -> None:
     for record in reader.read(text):
         for entity in (*record.actors, *record.recipients):
             assert text[entity.span[0] : entity.span[1]] == entity.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Yemeni gunmen loyal to a tribal chief held the pass.", "gunmen", "Yemeni gunmen"),
+        ("Soldiers faithful to the old king fled.", "Soldiers", "Soldiers"),
+        ("Peru met farmers angry at the tax.", "farmers", "farmers"),
+        ("A crowd eager for bread stormed the depot.", "crowd", "A crowd"),
+        ("Togo freed teachers critical of the law.", "teachers", "teachers"),
+        (
+            "The secretary general of the union resigned.",
+            "general",
+            "The secretary general of the union",
+        ),
+    ],
+)
+def test_what_is_said_of_somebody_is_no_part_of_his_name(
+    reader: Reader, text: str, word: str, expected: str
+) -> None:
+    tree = Tree(reader.nlp(text), text)
+    (entity,) = Who(tree, None).anybody(tree.words.index(word))
+    assert entity.text == expected

@@ -148,3 +148,38 @@ def test_nobody_is_guessed(reader: Reader) -> None:
 )
 def test_a_pronoun_fits_a_label(word: str, label: str, fitting: bool) -> None:
     assert fits_label(word, label) is fitting
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a people is several
+        ("A court in Amman convicted three Syrians and jailed them.", "them", ["Syrians"]),
+        ("Peru freed two Kenyans. They flew home.", "They", ["Kenyans"]),
+        ("Thai police took nine North Koreans away and beat them.", "them", ["North Koreans"]),
+        # whoever acts is not whom he acts on, even as a part
+        ("Guards met some nurses and beat two of them.", "them", ["nurses"]),
+        # the two that were counted, or that just acted
+        ("A judge fined two miners. Guards had beaten both.", "both", ["miners"]),
+        ("Peru and Chile signed a pact. Both praised it.", "Both", ["Peru", "Chile"]),
+        ("Oman met Yemen in Rome. Both want peace.", "Both", ["Oman", "Yemen"]),
+    ],
+)
+def test_several_and_both(reader: Reader, text: str, word: str, expected: list[str]) -> None:
+    assert names(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will act if Chile moves. Its envoy left.", ["Peru"]),
+        ("Oman waited while Yemen talked. Its navy sailed.", ["Oman"]),
+        ("After Togo wrote, Ghana answered. Its army left.", ["Ghana"]),
+        ("Kenya paid because Somalia asked. Its envoy left.", ["Kenya"]),
+        ("Because Chad asked, Sudan paid. Its envoy left.", ["Sudan"]),
+    ],
+)
+def test_the_main_subject_comes_to_mind_first(
+    reader: Reader, text: str, expected: list[str]
+) -> None:
+    assert names(reader, text, "Its") == expected

@@ -24,12 +24,12 @@ def countries(reader: Reader, text: str, word: str) -> list[str | None]:
         ("The presidents of Ghana and Togo signed a pact.", "presidents", ["GHA", "TGO"]),
         ("Malian and NATO officials met in Gao.", "officials", ["MLI", None]),
         ("Sweden and the three Baltic states praised Ukraine.", "states", ["EST", "LVA", "LTU"]),
-        pytest.param(
-            "China asked both Koreas to stay calm.",
-            "Koreas",
-            ["PRK", "KOR"],
-            marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
-        ),
+        ("China asked both Koreas to stay calm.", "Koreas", ["PRK", "KOR"]),
+        ("The two Koreas reopened a road.", "Koreas", ["PRK", "KOR"]),
+        ("Peru's and Chile's transport ministers met.", "ministers", ["PER", "CHL"]),
+        ("Divers of the Polish and Danish navies trained.", "Divers", ["POL", "DNK"]),
+        ("The three Baltic prime ministers met in Palanga.", "ministers", ["EST", "LVA", "LTU"]),
+        ("Kenya and Somalia sent their home affairs ministers.", "ministers", ["KEN", "SOM"]),
         # Baltic ministers may be of one state
         ("Baltic ministers met.", "ministers", [None]),
         (
@@ -55,6 +55,8 @@ def test_sharers_of_a_noun(
         ("A Dutch freighter sank.", "freighter", "NLD"),
         ("Serb units mined the tunnel.", "units", "SRB"),
         ("Norway released an impounded Latvian trawler.", "trawler", "LVA"),
+        ("Canada thanked South African firemen.", "firemen", "ZAF"),
+        ("Togo praised the North Korean gymnasts.", "gymnasts", "PRK"),
         # of a people, wherever they live
         ("Spain met ethnic Albanian delegates.", "delegates", None),
     ],

@@ -17,13 +17,13 @@ from onrecord.codes.actors import Actors, Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.frames import Frame, place_of, subject
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
-from onrecord.reading.who.setting import Setting, is_local
-from onrecord.reading.who.several import listed, origin, shared
+from onrecord.reading.who.setting import Setting, is_local, stateless
+from onrecord.reading.who.several import listed, members, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part, Span
 
@@ -35,6 +35,9 @@ __all__ = ["Who", "place_of"]
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
 _replace = msgspec.structs.replace
 _ACTORS = frozenset(("actor", "people"))
+_OWNING = ("compound", "amod", "nmod:poss", "flat")
+_ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
+_TO_COME = frozenset(("will", "would", "shall", "may"))
 _DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
@@ -67,11 +70,11 @@ class Who:
         if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
             return found
         part = nominal(self.tree, head)
-        if any(tag == "VERB" for tag in self.tree.upos[head - part.text.count(" ") : head]):
-            return []  # a clause that was parsed as a noun phrase
+        if _is_clause(self.tree, head, part):
+            return []
         entity = self._owned(head, self._of_origin(head, part))
-        if is_local(self.tree, head, entity, anybody=True):
-            entity = _replace(entity, country=self.setting.of(head))
+        if is_local(self.tree, head, entity, anybody=True) and not self._of_no_state(head):
+            entity = _replace(entity, country=self._at_home(head))
         return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
@@ -90,9 +93,12 @@ class Who:
         tree = self.tree
         mention = self.cast.at.get(head)
         if mention is None or not mention.first <= head <= mention.last:
-            members = listed(tree, head, self.entities)
-            if members:
-                return members
+            named_behind = listed(tree, head, self.entities)
+            if named_behind:
+                return named_behind
+        together = members(tree, head)
+        if together:
+            return together
         if mention is not None:
             return self._named(head, mention)
         part = nominal(tree, head)
@@ -208,10 +214,69 @@ class Who:
         """With the report's own country, where that goes without saying."""
         if entity.kind == "place" and entity.country is None:
             return _replace(entity, country=self.setting.where.get(entity.span))
-        if not is_local(self.tree, head, entity):
+        mention = self.cast.at.get(head)
+        unknown = mention is not None and mention.label == "ORG"
+        if not is_local(self.tree, head, entity, anybody=unknown) or self._of_no_state(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
-        return _replace(entity, country=side or self.setting.of(head))
+        return _replace(entity, country=side or self._at_home(head))
+
+    def _of_no_state(self, head: int) -> bool:
+        """ "a Red Cross post", "NATO lorries": theirs who have no country."""
+        named = (self.cast.at.get(c) for c in self.tree.having(head, *_OWNING))
+        return any(m is not None and m.entity.sector in stateless() for m in named)
+
+    def _at_home(self, head: int) -> str | None:
+        """The country that goes without saying: the scene's, the report's, or else that of whoever
+        acts there."""
+        told = self._shared(head) or self._of_plan(head)
+        return told or self.setting.of(head) or self._of_actor(head)
+
+    def _of_plan(self, head: int) -> str | None:
+        """ "India will leave, the minister said": what a state will do its own people say."""
+        tree, verb = self.tree, self.tree.heads[head]
+        if tree.deps[head] not in SUBJECTS or not tree.is_verb(verb):
+            return None
+        for plan in tree.having(verb, "ccomp", "parataxis"):
+            acting = tree.child(plan, *SUBJECTS)
+            to_come = any(tree.lemmas[aux] in _TO_COME for aux in tree.having(plan, "aux"))
+            if acting is not None and to_come:
+                found = self._one(acting, [])
+                if len(found) == 1 and found[0].kind == "state":
+                    return found[0].country
+        return None
+
+    def _shared(self, head: int) -> str | None:
+        """ "Chinese jets and warships": a bare noun that is joined to another is of its country."""
+        tree = self.tree
+        if tree.deps[head] != "conj" or tree.child(head, "det", "nummod", *_OWNING) is not None:
+            return None
+        codes = {entity.country for entity in self.anybody(tree.heads[head])}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _of_actor(self, head: int) -> str | None:
+        """ "Peruvian prosecutors charged a general", "Peru massed troops while the minister warned
+        Chile"; whom a state deals with, or anybody meets or attacks, may be of anywhere."""
+        tree, own = self.tree, True
+        for word in tree.ancestors(head):
+            is_verb = tree.is_verb(word)
+            rows = events(tree.lemmas[word].lower(), "verb" if is_verb else "noun")
+            acting = subject(tree, word) if is_verb else None
+            if acting is None:
+                if rows and not is_verb:
+                    return None
+                continue
+            if acting == head or head in tree.descendants(acting):
+                own = False
+                continue
+            if own and any(row.category in _ABROAD and not row.prep for row in rows):
+                return None
+            found = self.anybody(acting)
+            codes = {entity.country for entity in found}
+            if len(codes) != 1 or (own and any(entity.kind == "state" for entity in found)):
+                return None
+            return codes.pop()
+        return None
 
     def participants(
         self, frame: Frame, pattern: str, speaker: list[Entity] | None = None
@@ -268,6 +333,12 @@ class Who:
         """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
         found = self.cast.resolve(self.tree.words[place])
         return found is not None and (found.country or found.sector) is not None
+
+
+def _is_clause(tree: Tree, head: int, part: Part) -> bool:
+    """Whether it is a clause that was parsed as a noun phrase; "a floating village" is none."""
+    words = range(head - part.text.count(" "), head)
+    return any(tree.is_verb(word) and tree.deps[word] != "amod" for word in words)
 
 
 def _is_head(tree: Tree, head: int, found: Resolution) -> bool:

@@ -86,7 +86,7 @@ class Referents:
             if kind == "some":
                 return None if tree.child(head, "nmod", "obl") else self._several(head)
             return self._several(head) if kind == "they" else self._one(head, kinds)
-        if tree.upos[head] == "NUM":
+        if tree.upos[head] == "NUM" or (lemma == "both" and tree.upos[head] in ("PRON", "DET")):
             return self._counted(head)
         if lemma == "each" and not list(tree.obliques(head)):
             return partners(tree, self.read, head, 0, ANYBODY) or self._several(head)
@@ -181,15 +181,29 @@ class Referents:
         return self.cast.at[acting].entity.country
 
     def _counted(self, head: int) -> list[Entity] | None:
-        """ "the two", "the three": those who last took part in one thing, if as many."""
+        """ "the two", "the three", "both": those who last took part in one thing, if as many, or
+        a noun with that number."""
         tree = self.tree
-        number = NUMBERS.get(tree.lemmas[head].lower())
-        if number is None or not any(tree.words[c].lower() == "the" for c in tree.children[head]):
+        both = tree.lemmas[head].lower() == "both"
+        number = 2 if both else NUMBERS.get(tree.lemmas[head].lower())
+        definite = both or any(tree.words[c].lower() == "the" for c in tree.children[head])
+        if number is None or not definite or tree.child(head, "nmod", "obl") is not None:
             return None
-        if tree.child(head, "nmod", "obl") is not None:
-            return None
-        found = partners(tree, self.read, head, number, ANYBODY)
-        return found or (self._pair(head, ANYBODY) if number == 2 else None)
+        found = self._numbered(head, number) or partners(tree, self.read, head, number, ANYBODY)
+        return found or (number == 2 and self._pair(head, ANYBODY)) or None
+
+    def _numbered(self, head: int, number: int) -> list[Entity]:
+        """ "two organisers", whom "both" and "the two" stand for later."""
+        tree, blocked = self.tree, clause_mates(self.tree, head)
+        for candidate in self._before(head, FAR):
+            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > NEAR:
+                break
+            counted = tree.child(candidate.head, "nummod")
+            if candidate.head in blocked or counted is None:
+                continue
+            if NUMBERS.get(tree.lemmas[counted].lower()) == number:
+                return self.read(candidate.head)
+        return []
 
     def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """The last two different members of a kind; states stand behind their leaders too."""

@@ -7,7 +7,7 @@ actors does not know it ("the freighter"); one that it rules out is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.codes.events import classes_of
@@ -22,11 +22,22 @@ SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
 LIKELY = 0.5
 """From this share on a word is taken in where the side would be empty: likelier than not."""
+HOPEFUL = 0.25
+"""From this share on a word is taken for the recipient of an act that is done to somebody."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
 RULED_OUT = 0.01
 """Below this share an entity that only the frame gives is left out even so."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
+
+DIRECTED = frozenset(
+    ("AID", "REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT")
+)
+"""Categories whose acts are done to somebody: a threat without anybody threatened is rare."""
+
+MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
+FORCES = frozenset(("MIL", "COP", "SPY", None))
+POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
 
 GROUND = frozenset(("place", "nature"))
 """Noun classes of what people stand on."""
@@ -44,6 +55,7 @@ def weighed_parties(
     parties: Parties,
     speaker: list[Entity],
     *,
+    category: str = "",
     mutual: bool = False,
 ) -> Parties:
     """Actors and recipients of the happening at ``place`` after the model's word.
@@ -55,17 +67,23 @@ def weighed_parties(
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last)
     free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
+    if not mutual:
+        parties = _turned(tree, parties, shares, first)
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
         likely = [word for word in free if row[word - first] >= max(LIKELY, other[word - first])]
         sure = [word for word in likely if row[word - first] >= SURE]
+        # of "called Kiev, Tbilisi and Baku" none is left out, if it is likely at all
+        sure = [word for word in likely if word in sure or _is_joined(tree, word, sure)]
         found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
         if mutual:
             row = shares.max(axis=0)  # a partner may stand as object or after "with"
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
         if not (kept or found or (mutual and role == 1)):
+            if role == 1 and not likely and category in DIRECTED:
+                likely = _likeliest(tree, free, {word: float(row[word - first]) for word in free})
             found = [
                 entity
                 for word in likely
@@ -74,13 +92,52 @@ def weighed_parties(
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
-    return actors, [e for e in recipients if e not in actors]
+    acting = {entity.name or entity.text for entity in actors}
+    # what they do to each other they all do, and nobody is his own recipient
+    received = [e for e in recipients if (e.name or e.text) not in acting]
+    return actors, [e for e in received if not (category in MOVES and _is_own(e, actors))]
+
+
+def _is_joined(tree: Tree, word: int, others: Sequence[int]) -> bool:
+    """Whether a word is joined to one of the others by a comma or "and"."""
+    top = tree.heads[word] if tree.deps[word] == "conj" else word
+    return any(o == top or (tree.deps[o] == "conj" and tree.heads[o] == top) for o in others)
+
+
+def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
+    """Whether it is the actor's own forces that are moved: "pulled its border guards back"."""
+    if entity.sector not in FORCES or entity.text.split(" ")[0].lower() not in POSSESSIVES:
+        return False
+    return any(entity.country == actor.country for actor in actors)
+
+
+def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties:
+    """Both sides, with whoever is likely to stand on the other one there: in "ministers are under
+    investigation" the subject is who it is done to."""
+    sides: Parties = ([], [])
+    for role, side in enumerate(parties):
+        for entity in side:
+            own, other = (
+                _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
+            )
+            wrong = own < WEAK and LIKELY <= other < 1.0
+            sides[1 - role if wrong else role].append(entity)
+    return sides
+
+
+def _likeliest(tree: Tree, free: Sequence[int], share: Mapping[int, float]) -> list[int]:
+    """The likeliest word and what is joined to it, where there is hope for them."""
+    best = max(free, key=share.__getitem__, default=None)
+    if best is None:
+        return []
+    top = tree.heads[best] if tree.deps[best] == "conj" else best
+    return [word for word in tree.conjuncts(top) if share.get(word, 0.0) >= HOPEFUL]
 
 
 def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:
     """Whether a word tells where it was, or where it led, and is no party to it."""
     ground = entity.kind == "place" or not GROUND.isdisjoint(classes_of(tree.lemmas[word].lower()))
-    return ground and tree.case(word) not in ("", "of")
+    return ground and tree.case(word) not in ("", "of", "'s", "\u2019s")
 
 
 def _anybody(

@@ -18,6 +18,7 @@ from onrecord.reading.who.cast import Cast, Mention
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL = ("NNS", "NNPS")
 _CORE = frozenset((*SUBJECT, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"))
+_BESIDE = 1.0
 _PASSING = 11.0  # more than a sentence between
 
 
@@ -35,7 +36,10 @@ def candidates(tree: Tree, cast: Cast) -> Iterator[Candidate]:
         mention = cast.at.get(place)
         if mention is not None:
             if place == mention.head:
-                yield Candidate(place, False, _is_joined(tree, place), mention)
+                plural = mention.entity.kind == "people" and tree.tags[place] in PLURAL
+                yield Candidate(place, plural, _is_joined(tree, place), mention)
+        elif tree.tags[place] == "NNPS" and tree.deps[place] in _CORE:
+            yield Candidate(place, True, _is_joined(tree, place), None)  # a people, a band
         elif upos == "NOUN" and tree.deps[place] in _CORE:
             lemma = tree.lemmas[place].lower()
             if "actor" in classes_of(lemma) or "people" in classes_of(lemma):
@@ -60,16 +64,21 @@ def rank(tree: Tree, place: int) -> float:
 
 
 def aside(tree: Tree, candidate: Candidate, head: int) -> float:
-    """What a relative clause mentions in passing is seldom meant outside of it."""
+    """What a relative clause mentions in passing is seldom meant outside of it, and the subject
+    of an adverbial clause less readily than the main one."""
     verb = tree.heads[candidate.head]
-    if tree.deps[verb] != "acl:relcl":
+    cost = {"acl:relcl": _PASSING, "advcl": _BESIDE}.get(tree.deps[verb], 0.0)
+    if not cost:
         return 0.0
     first, last = tree.edges(verb)
-    return 0.0 if first <= head <= last else _PASSING
+    return 0.0 if first <= head <= last else cost
 
 
 def clause_mates(tree: Tree, head: int) -> set[int]:
-    """What an object pronoun cannot mean: the subject of its own verb."""
+    """What an object pronoun cannot mean: the subject of its own verb ("beat them", "beat two
+    of them")."""
+    while tree.deps[head] == "nmod" and tree.case(head) == "of" and tree.heads[head] < head:
+        head = tree.heads[head]
     if tree.deps[head] not in ("obj", "iobj", "obl") or tree.words[head].lower().endswith("self"):
         return set()
     verb = tree.heads[head]

@@ -14,18 +14,28 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.codes.actors import resolve
+from onrecord.codes.areas import land
 from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.referring import referring
+from onrecord.reading.who.salience import PLURAL
 from onrecord.record import Entity
 
 if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
 LEAD = 3  # sentences in which a report says where it is at home
+_GOALS = frozenset(("to", "towards", "toward", "into"))
+_PASSING = frozenset(("acl", "acl:relcl"))
 AHEAD = 2  # times as often named as any other country
-_SCENE = frozenset(("in", "at", "near", "outside", "to", "around", "across"))
+_SCENE = frozenset(("in", "at", "near", "outside", "around", "across"))
+
+
+def stateless() -> frozenset[str]:
+    """Sectors whose members have no country."""
+    return _words("stateless")
 
 
 @cache
@@ -38,6 +48,7 @@ class Setting:
 
     def __init__(self, tree: Tree, cast: Cast, hung: Scenes | None = None) -> None:
         self.tree = tree
+        self.cast = cast
         self.hung = hung
         places = hung.places if hung is not None else []
         where = self.where = {place.span: place.country for place in places if place.country}
@@ -47,27 +58,40 @@ class Setting:
         lead: dict[int, set[str]] = {}
         self.scenes: dict[int, str] = {}
         for mention in cast.mentions:
-            span = tree.span(mention.first, mention.last)
-            country = where.get(span) or mention.entity.country
             if mention.entity.country:
                 self.spoken.add(mention.entity.country)
                 if mention.label == "PLACE":
                     number = tree.sentence_of[mention.head]
                     self.placed.setdefault(mention.entity.country, number)
+        adjectives = self._adjectives()
+        self.spoken.update(adjectives.values())
+        for mention in cast.mentions:
+            span = tree.span(mention.first, mention.last)
+            country = where.get(span) or mention.entity.country
             if country is None or mention.label == "PERSON":
                 continue
-            self._count(counts, lead, mention.head, country)
-            bare = not _is_aside(tree, mention.head)
-            if mention.label == "PLACE" and tree.case(mention.head) in _SCENE and bare:
+            if country not in self.spoken and land(tree.part(mention.first, mention.last).text):
+                self.spoken.add(country)
+            if country in self.spoken or not self.spoken:
+                # a town on the map may be another's namesake
+                self._count(counts, lead, mention.head, country)
+            bare = tree.case(mention.head) in _SCENE and not _is_aside(tree, mention.head)
+            if mention.label == "PLACE" and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
-        for place, upos in enumerate(tree.upos):
-            if upos == "ADJ" and place not in cast.at and self._tells(place):
-                found = resolve(tree.words[place])
-                if found is not None and found.country:
-                    self._count(counts, lead, place, found.country)
-                    self.spoken.add(found.country)
+        for place, country in adjectives.items():
+            self._count(counts, lead, place, country)
         self.home = _home(counts, lead)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
+
+    def _adjectives(self) -> dict[int, str]:
+        """The countries that adjectives of origin give, by word."""
+        told = {}
+        for place, upos in enumerate(self.tree.upos):
+            if upos == "ADJ" and place not in self.cast.at and self._tells(place):
+                found = resolve(self.tree.words[place])
+                if found is not None and found.country:
+                    told[place] = found.country
+        return told
 
     def _count(
         self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
@@ -104,7 +128,12 @@ class Setting:
         if hung is None:
             return None
         told = (place, *tree.having(place, "acl", "acl:relcl"))
-        own = {s.place.country for word in told for s in hung.by_governor.get(word, ())}
+        own = {
+            s.place.country
+            for word in told
+            for s in hung.by_governor.get(word, ())
+            if tree.case(s.at) not in _GOALS
+        }
         verb = next((above for above in tree.ancestors(place) if tree.is_verb(above)), None)
         if not own and verb is not None and not _is_talk(tree, verb):
             # who goes somewhere need not be from there
@@ -123,10 +152,15 @@ class Setting:
 
 
 def _is_aside(tree: Tree, place: int) -> bool:
-    """Whether a place is told of somebody in passing ("a group based in Leeds"), or is where
-    people of other places met."""
+    """Whether a place is told of somebody or something in passing ("a group based in Leeds",
+    "asked about killings in Leeds", "accused of hiding in Leeds"), or is where people of other
+    places met."""
     above = tree.heads[place]
-    return tree.deps[above] in ("acl", "acl:relcl") or _is_talk(tree, above)
+    if tree.deps[above] in _PASSING or _is_talk(tree, above):
+        return True
+    return tree.deps[place] == "nmod" and (
+        tree.deps[above] in ("nmod", "obl") or tree.case(place) == "to"
+    )
 
 
 def _is_talk(tree: Tree, place: int) -> bool:
@@ -165,11 +199,22 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     if entity.country is not None or entity.kind in ("state", "place", None):
         return False
     nothing_known = not (entity.sector or entity.role)
-    if entity.sector in _words("stateless") or (nothing_known and not anybody):
+    if entity.sector in stateless() or (nothing_known and not anybody):
         return False
     if tree.lemmas[head].lower() in _words("outsider") | _words("relation"):
         return False
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):
         return False
-    return not any(tree.words[child].lower() in _words("foreign") for child in tree.children[head])
+    office = (entity.role or "").lower().split()
+    words = (head, *tree.children[head])  # "foreign" of a "foreign minister" tells no origin
+    return not any(tree.words[w].lower() not in office and _is_abroad(tree, w) for w in words)
+
+
+def _is_abroad(tree: Tree, word: int) -> bool:
+    """Whether a word says of somebody that they are of no one country: "foreign", "of Asia",
+    "of five nations"."""
+    if tree.words[word].lower() in _words("foreign"):
+        return True
+    states = referring().get((tree.lemmas[word].lower(), "pair")) == frozenset(("state",))
+    return states and tree.deps[word] == "nmod" and tree.tags[word] in PLURAL

@@ -17,9 +17,12 @@ from onrecord.codes.events import classes_of
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import entity_of
+from onrecord.reading.who.partners import count
 from onrecord.reading.who.salience import PLURAL
+from onrecord.reading.who.wording import nominal
 from onrecord.record import Entity, Part
 
+_ORIGIN = frozenset(("ADJ", "PROPN"))
 Resolve = Callable[[str], Resolution | None]
 Entities = Callable[[int], list[Entity]]
 
@@ -45,13 +48,17 @@ def listed(tree: Tree, head: int, entities: Entities) -> list[Entity]:
     return []
 
 
+def members(tree: Tree, head: int) -> list[Entity]:
+    """Those that one word stands for ("both Koreas"), whatever the tagger takes it for."""
+    codes = _members().get(tree.words[head], ())
+    return [_state(code, nominal(tree, head)) for code in codes if tree.tags[head] in PLURAL]
+
+
 def shared(tree: Tree, head: int, part: Part, resolve: Resolve, entities: Entities) -> list[Entity]:
     """One entity for each of those that share the plural noun at ``head``; empty where it has
     one owner or none."""
     if tree.tags[head] not in PLURAL:
         return []
-    if tree.words[head] in _members():
-        return [_state(code, part) for code in _members()[tree.words[head]]]
     return _by_origin(tree, head, part, resolve) or _by_owner(tree, head, part, resolve, entities)
 
 
@@ -60,9 +67,17 @@ def origin(tree: Tree, head: int, resolve: Resolve) -> str | None:
     adjectives = _adjectives(tree, head)
     if any(tree.lemmas[place - 1].lower() == "ethnic" for place in adjectives):
         return None  # of a people, wherever they live
-    found = {resolve(tree.words[place]) for place in adjectives}
+    found = {resolve(_whole(tree, place)) or resolve(tree.words[place]) for place in adjectives}
     codes = {known.country for known in found if known is not None and known.country}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _whole(tree: Tree, place: int) -> str:
+    """An adjective of origin with the words that belong to it: "South African"."""
+    first = place
+    while first and tree.words[first - 1][0].isupper() and tree.upos[first - 1] in _ORIGIN:
+        first -= 1
+    return tree.part(first, place).text
 
 
 def _adjectives(tree: Tree, head: int) -> list[int]:
@@ -74,11 +89,16 @@ def _adjectives(tree: Tree, head: int) -> list[int]:
 
 def _by_origin(tree: Tree, head: int, part: Part, resolve: Resolve) -> list[Entity]:
     origins = _adjectives(tree, head)
-    if len(origins) == 1 and "place" in classes_of(tree.lemmas[head].lower()):
-        return [_state(code, part) for code in _members().get(tree.words[origins[0]], ())]
+    if len(origins) == 1:
+        codes = _members().get(tree.words[origins[0]], ())
+        if "place" in classes_of(tree.lemmas[head].lower()):
+            return [_state(code, part) for code in codes]
+        # "Baltic ministers" may be of one state; "the three Baltic ministers" are of each
+        all_of_them = count(tree, head) == len(codes) > 0
+        return [_of_state(tree, head, code, part, resolve) for code in codes if all_of_them]
     if len(origins) < 2 or any(tree.words[p + 1] not in (",", "and") for p in origins[:-1]):
         return []
-    noun = tree.words[head]
+    noun = _noun(tree, head)
     found = []
     for place in origins:
         word = tree.words[place]
@@ -96,28 +116,36 @@ def _by_owner(
     tree: Tree, head: int, part: Part, resolve: Resolve, entities: Entities
 ) -> list[Entity]:
     """ "the presidents of Peru and Chile", "the two states' envoys": one for each owner."""
-    known = resolve(tree.words[head])
+    known = resolve(_noun(tree, head))
     if known is None or known.kind not in ("person", "group", "organisation"):
         return []
-    owner = tree.child(head, "nmod:poss")
-    if owner is None:
-        owner = next((place for p, place in tree.obliques(head) if p == "of"), None)
-    if owner is None:
-        return []
-    owners = entities(owner)
-    codes = [entity.country for entity in owners if entity.kind == "state" and entity.country]
+    places = list(tree.having(head, "nmod:poss"))
+    if not places:
+        places = [place for p, place in tree.obliques(head) if p == "of"][:1]
+    owners = [entity for place in places for entity in entities(place)]
+    codes = [entity.country for entity in owners if entity.country]
     if len(codes) < len(owners) or len(set(codes)) < 2:
         return []
-    return [_of_state(tree, head, code, part, resolve) for code in codes]
+    return [_of_state(tree, head, code, part, resolve) for code in dict.fromkeys(codes)]
 
 
 def _of_state(tree: Tree, head: int, code: str, part: Part, resolve: Resolve) -> Entity:
-    noun = tree.words[head]
+    noun = _noun(tree, head)
     known = resolve(noun)
     if known is None or known.kind in ("state", "place", None):
         return _state(code, part)
     entity = entity_of(known, part.text, part.span, None, named=None)
     return replace(entity, name=f"{noun} of {country(code).name}", country=code)
+
+
+def _noun(tree: Tree, head: int) -> str:
+    """A noun with the small words joined to it: "commerce secretaries", "prime ministers"."""
+    first = head
+    while first and tree.heads[first - 1] == head and tree.words[first - 1].islower():
+        if tree.deps[first - 1] not in ("compound", "amod"):
+            break
+        first -= 1
+    return tree.part(first, head).text
 
 
 def _state(code: str, part: Part) -> Entity:
