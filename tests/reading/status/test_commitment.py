@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.reader import Reader
+from onrecord.reading.status.commitment import status_of
+from onrecord.reading.tree import Tree
 
 STATUSES = [
     # auxiliaries and words like "have to" only where all their words stand
@@ -37,6 +39,9 @@ STATUSES = [
     ("Police were accused of torturing detainees in Minsk.", "torturing", "alleged"),
     ("The alleged killing of a priest led to protests in Lima.", "killing", "alleged"),
     ("The two sides agreed to release 200 prisoners.", "release", "intended"),
+    # what is voted for is still to come
+    ("The miners of Tete voted to blockade the port.", "blockade", "intended"),
+    ("Tonga's assembly voted to expel the consul.", "expel", "intended"),
     # the innermost voice commits
     ("Analysts believe Peru is ready to release the prisoners.", "release", "believed"),
     ("The army denied shooting protesters in Suva.", "shooting", "denied"),
@@ -101,3 +106,18 @@ def test_nobody_as_object_no_plans_and_what_would_have_been(
 def test_whether_it_had_happened_is_open(whole_reader: Reader) -> None:
     text = "Doha would not say whether Hamas had accepted the truce."
     assert not any(r.negated for r in whole_reader.read(text, "2024-05-14"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad arrested 30 herders, to be exchanged for its soldiers.", "exchanged"),
+        ("Oman lent Fiji two ships, to be returned in May.", "returned"),
+        ("Fiji made a list of Chinese diplomats to be expelled.", "expelled"),
+        ("Malta handed over a ship to be searched in Bari.", "searched"),
+        ("The court named a clerk to be questioned on Monday.", "questioned"),
+    ],
+)
+def test_what_something_is_meant_for_is_to_come(reader: Reader, text: str, word: str) -> None:
+    tree = Tree(reader.nlp(text), text)
+    assert status_of(tree, tree.words.index(word), []) == "intended"

@@ -56,7 +56,19 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
         return "conditional"
     if status not in YIELDING:
         return status
+    if _is_destined(tree, trigger):
+        return "intended"
     return next((effect for effect in ORDER if effect in effects), status)
+
+
+def _is_destined(tree: Tree, trigger: int) -> bool:
+    """ "lent it 400 doses, to be given back in May", "30 men to be exchanged"."""
+    relation = tree.deps[trigger]
+    if relation == "xcomp" and tree.child(tree.heads[trigger], "obj") is not None:
+        relation = "acl"  # "named six men to be questioned": the men's
+    if relation not in ("advcl", "acl") or tree.child(trigger, "aux:pass") is None:
+        return False
+    return any(tree.tags[mark] == "TO" for mark in tree.having(trigger, "mark"))
 
 
 def stance_status(voices: Sequence[Attribution]) -> Status:

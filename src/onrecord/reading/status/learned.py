@@ -15,7 +15,7 @@ from onrecord.language.inventories import STATUSES
 from onrecord.reading.tree import Tree
 from onrecord.record import Status
 
-DOUBT = 0.15
+DOUBT = 0.3
 """Below this share of ``asserted`` the model is heeded."""
 
 
