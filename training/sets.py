@@ -31,7 +31,8 @@ from training.windows import Window, in_company, pack
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
 TREES, VOICES, CERTAINTY, NAMES, OWN = 4, 6, 6, 2, 2
-HIDDEN = 0.1
+HIDDEN = 0.2
+"""Of the words of our own passages, in half of their windows."""
 SETTINGS = [CORPUS / "records" / f"{name}.txt" for name in ("dev", "tune-1", "tune-2")]
 PAIRS = sorted((CORPUS / "pairs").glob("*.tsv"))
 
