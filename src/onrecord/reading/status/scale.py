@@ -22,6 +22,8 @@ from onrecord.reading.voices.attributions import Attribution, Attributions
 from onrecord.record import Part, Span
 
 HIGHEST = 3.0
+CERTAIN = 2.8
+"""From here on a predicate is told as a plain fact: readers give it the scale's end (UW)."""
 STEPS = 5  # strengths of cues, in fifths
 _MARKED = frozenset(
     ("negated", "asked", "intended", "believed", "wished", "conditional", "alleged")
@@ -91,7 +93,8 @@ def blended(ours: float, known: set[str], heard: float | None) -> float:
     if heard is None:
         return ours
     share = worth("model plain") if known.isdisjoint(_MARKED) else worth("model")
-    return min(HIGHEST, max(-HIGHEST, share * heard + (1 - share) * ours))
+    found = max(-HIGHEST, share * heard + (1 - share) * ours)
+    return HIGHEST if found >= CERTAIN else found
 
 
 def facts(tree: Tree, found: Attributions, place: int) -> Iterator[str]:
