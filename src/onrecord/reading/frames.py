@@ -191,7 +191,7 @@ def _is_charge(tree: Tree, verb: int) -> bool:
 def _told_before(tree: Tree, participle: int, governor: int) -> int:
     """ "X left, praising Y, the agency said", "X left, the agency said, praising Y": the participle
     goes with what is told. Behind any other teller it is his own ("he said, praising Y")."""
-    if tree.tags[participle] != "VBG" or (participle > governor and not _hands_on(tree, governor)):
+    if tree.tags[participle] != "VBG" or (participle > governor and not hands_on(tree, governor)):
         return governor
     if tree.lemmas[participle] in ADDING:
         return governor
@@ -199,7 +199,7 @@ def _told_before(tree: Tree, participle: int, governor: int) -> int:
     return next((c for c in told if participle < governor or c < governor), governor)
 
 
-def _hands_on(tree: Tree, verb: int) -> bool:
+def hands_on(tree: Tree, verb: int) -> bool:
     """Whether its subject is a paper, an agency, a broadcaster: it praises and blames nobody."""
     teller = tree.child(verb, "nsubj")
     known = resolve(tree.part(*tree.phrase(teller)).text) if teller is not None else None

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.steering import having
+from onrecord.reading.frames import ADDING, hands_on
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean, named
@@ -223,6 +224,8 @@ def says_more(tree: Tree, cue: int, place: int, told: set[int]) -> bool:
     """
     if not tree.words[place].endswith("ing") or tree.upos[place] != "VERB":
         return False
+    if hands_on(tree, cue) and tree.lemmas[place] not in ADDING:
+        return False  # "..., the agency said, hailing the pact": of whom it tells
     says = any(entry.reports for entry in cues(tree.lemmas[place].lower(), "verb"))
     return says or (tree.heads[place] == cue and place not in told)
 

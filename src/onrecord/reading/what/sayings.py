@@ -6,8 +6,11 @@ modal verb, a subjunctive, a condition. Told as a state or a past it is a saying
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import entry_of
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))
@@ -17,8 +20,21 @@ TO_COME = frozenset(("go", "have", "need", "set", "due"))  # "is going to", "hav
 
 
 def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
-    """The happenings without the verbs that only tell how things are."""
-    return [item for item in found if not is_saying(tree, item)]
+    """The happenings without the verbs that only tell how things are, and without the will to
+    something that is on record itself."""
+    heads = {item.head for item in found}
+    return [item for item in found if not is_saying(tree, item) and not _is_will(tree, item, heads)]
+
+
+def _is_will(tree: Tree, item: Happening, heads: Container[int]) -> bool:
+    """ "voiced its readiness to host talks", "is eager to get gas": the talks, the getting."""
+    if item.entry.category != "AGREE" or tree.upos[item.head] not in ("NOUN", "ADJ"):
+        return False
+    attitude = entry_of(tree, item.head)
+    if attitude is None or attitude.stance not in ("intends", "wishes"):
+        return False
+    willed = (c for c in tree.having(item.head, "acl", "xcomp", "ccomp", "advcl"))
+    return any(word in heads for clause in willed for word in tree.conjuncts(clause))
 
 
 def is_saying(tree: Tree, item: Happening) -> bool:
