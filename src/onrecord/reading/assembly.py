@@ -108,6 +108,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     if event == "REJECT" and entry.category in YIELDS:
         # a refusal is made by being said: it is no plan, and it did happen
         negated, status = False, "attributed" if any(i.source for i in above) else "asserted"
+    if event == "REJECT" and (happening.row is None or happening.row.category != "REJECT"):
+        negated = False  # "will not receive him": the negation is the refusal
     material = event in MATERIAL
     when = answers.times.of(
         happening.head,
