@@ -178,6 +178,12 @@ def classes_of(lemma: str) -> frozenset[str]:
 
 
 @cache
+def acting_verbs() -> frozenset[str]:
+    """Those whose subject does what the noun names, if only by saying it ("declare")."""
+    return frozenset(row["lemma"] for row in rows("light_verbs") if row["subject"] == "actor")
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Verbs that lend their subject to an event noun ("launch", "carry out")."""
     return frozenset(row["lemma"] for row in rows("light_verbs"))

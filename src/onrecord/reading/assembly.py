@@ -16,12 +16,13 @@ from onrecord.reading.confidence import confidence, evidence
 from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
-from onrecord.reading.status.commitment import is_negated, status_of
+from onrecord.reading.status.commitment import YIELDING, is_negated, status_of
 from onrecord.reading.status.learned import heeded, negation
-from onrecord.reading.voices.attributions import over, teller
+from onrecord.reading.voices.attributions import over
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
+from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.who.participants import place_of
 from onrecord.reading.who.roles import weighed_parties
 from onrecord.record import Entity, Place, Record, Status, When, record_id
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 MATERIAL = frozenset(
     ("COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )
+HANDED_ON = frozenset(("attributed", "alleged", "denied", "believed"))
 TO_COME = frozenset(("intended", "conditional", "wished"))
-HANDED_ON = frozenset(("attributed", "alleged", "denied"))
 
 
 def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]:
@@ -83,10 +84,12 @@ def _weighed(
 def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     above = over(answers.voices, happening.head)
-    status = heeded(tree, happening.head, status_of(tree, happening.head, above))
-    if status in HANDED_ON and not any(item.source for item in above):
-        told_by = teller(answers.voices, happening.head)
-        above = above if told_by is None else [told_by, *above]
+    told = status_of(tree, happening.head, above)
+    disputed = told in HANDED_ON and answers.voices.is_disputed(happening.head, above)
+    status = heeded(tree, happening.head, told, disputed=disputed)
+    if status != told:  # the model's word
+        teller = answers.voices.teller(happening.head) if status in HANDED_ON else None
+        above = [] if teller is None else [teller]
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
     if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words
@@ -109,6 +112,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     if event == "REJECT" and entry.category in YIELDS:
         # a refusal is made by being said: it is no plan, and it did happen
         negated, status = False, "attributed" if any(i.source for i in above) else "asserted"
+    if event == "REJECT" and (happening.row is None or happening.row.category != "REJECT"):
+        negated = False  # "will not receive him": the negation is the refusal
     material = event in MATERIAL
     when = answers.times.of(
         happening.head,
@@ -118,6 +123,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         material=material,
         negated=negated,
     )
+    if status in YIELDING and _is_dated_ahead(answers, happening.head, when):
+        status = "intended"
+        event, mode = _coded(entry, status, negated)
     where = _where(answers, happening, event)
     if not _worth(happening, actors, recipients, when, where):
         return None
@@ -142,6 +150,15 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         evidence=answers.evidence(happening.head),
         confidence=0.0,  # weighed when the record is whole
     )
+
+
+def _is_dated_ahead(answers: Answers, head: int, when: When) -> bool:
+    """ "flies to Jakarta on Friday": told in the present of a day that is still to come."""
+    published = answers.report.published
+    if published is None or when.start is None or when.start <= published.isoformat():
+        return False
+    tree, said = answers.tree, when.basis in ("stated", "relative")
+    return said and own_tense(tree, head) == "present" and tree.deps[head] != "acl:relcl"
 
 
 def _coded(entry: EventEntry, status: Status, negated: bool) -> tuple[str, str | None]:

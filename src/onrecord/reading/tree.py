@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.language.columns import numbers, strings
+from onrecord.language.lemmas import lemma
 from onrecord.language.scores import Scores
 from onrecord.record import Part, Span
 
@@ -22,6 +23,9 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _AFTER = frozenset(("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod"))
 _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
+_DASHES = frozenset(("-", "–", "—", "--", "---"))
+_DATELINE = frozenset(("PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE"))
+_LONGEST_DATELINE = 14  # words: "PORT MORESBY, Papua New Guinea, Oct 9 (Reuters) -"
 
 
 class Tree:
@@ -49,11 +53,45 @@ class Tree:
         self.sentence_of: list[int] = []
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
+        self._tell_gerunds()
         self.scores = Scores.of(doc)
+        self.datelines = frozenset(
+            word for start, end in self.sentences for word in self._dateline(start, end)
+        )
         self._edges: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def _tell_gerunds(self) -> None:
+        """ "suspected of bombing a bank": what has an object is a verb, though tagged a noun."""
+        for thing, relation in enumerate(self.deps):
+            place = self.heads[thing]
+            if relation == "obj" and self.tags[place] == "NN" and self.words[place].endswith("ing"):
+                self.upos[place], self.tags[place] = "VERB", "VBG"
+                self.lemmas[place] = lemma(self.words[place], "VBG")
+
+    def _dateline(self, start: int, end: int) -> range:
+        """The words of a sentence's dateline ("SEOUL, Oct 9 (Yonhap) --"), none of which is the
+        subject of what follows: there the parser's second one is."""
+        while start < end and self.upos[start] == "SPACE":
+            start += 1
+        for dash in range(start + 1, min(end, start + _LONGEST_DATELINE)):
+            if self.words[dash] in _DASHES and self._is_spaced(dash):
+                for word in range(start, dash):
+                    governor = self.heads[word]
+                    subjects = [c for c in self.children[governor] if self.deps[c] in SUBJECTS]
+                    if governor > dash and word in subjects and subjects[-1] > dash:
+                        self.deps[word] = "dep"
+                return range(start, dash + 1)
+            if self.upos[dash] not in _DATELINE and self.tags[dash] != "NNP":
+                break
+        return range(0)
+
+    def _is_spaced(self, place: int) -> bool:
+        """Whether white space stands on both sides of a mark."""
+        after = self.text[self.ends[place] : self.ends[place] + 1]
+        return self.ends[place - 1] < self.begins[place] and after.isspace()
 
     # -- relations -------------------------------------------------------------------
 

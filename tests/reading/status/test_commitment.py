@@ -35,7 +35,7 @@ STATUSES = [
     # nobody is named
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", "believed"),
     ("Kenya's president is expected to visit Tokyo in July.", "visit", "believed"),
-    ("The minister reportedly resigned on Monday.", "resigned", "attributed"),
+    ("The minister reportedly resigned on Monday.", "resigned", "believed"),
     ("Police were accused of torturing detainees in Minsk.", "torturing", "alleged"),
     ("The alleged killing of a priest led to protests in Lima.", "killing", "alleged"),
     ("The two sides agreed to release 200 prisoners.", "release", "intended"),
@@ -87,11 +87,7 @@ def test_negated(reader: Reader, text: str, negated: bool) -> None:
         ),
         ("The guards at Sarh shot no one.", "shot"),
         ("The village was shelled by nobody, the army said.", "shelled"),
-        pytest.param(
-            "A crowd came close to stoning the consul in Pune.",
-            "stoning",
-            marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
-        ),
+        ("A crowd came close to stoning the consul in Pune.", "stoning"),
         ("Had Togo paid, Ghana would have withdrawn its troops.", "withdrawn"),
         ("If Togo had paid, Ghana would have freed the priest.", "freed"),
     ],
@@ -121,3 +117,64 @@ def test_whether_it_had_happened_is_open(whole_reader: Reader) -> None:
 def test_what_something_is_meant_for_is_to_come(reader: Reader, text: str, word: str) -> None:
     tree = Tree(reader.nlp(text), text)
     assert status_of(tree, tree.words.index(word), []) == "intended"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # told in the present of a day to come
+        ("Norway's king visits Lima on Friday, his office said.", "visits", "intended"),
+        ("Mali closes its embassy in Paris on June 1.", "closes", "intended"),
+        (
+            "Oman's sultan meets rebels in Muscat on Saturday, an aide said.",
+            "meets",
+            "intended",
+        ),
+        ("The pope flies to Luanda on Saturday to meet rebels.", "flies", "intended"),
+        ("Lima recalls its envoy on 20 May, the ministry said.", "recalls", "intended"),
+        # and of one that is past
+        ("Rebels attack a convoy near Gao on Monday, killing two.", "attack", "asserted"),
+        # what would come, under a participle beside a past
+        (
+            "Cairo freed nine men, a lawyer said, adding that it would free four more.",
+            "free",
+            "intended",
+        ),
+        (
+            "Peru sent aid, its envoy said, adding that soldiers would bring the rest.",
+            "bring",
+            "intended",
+        ),
+        # nobody stands for what "is said"
+        ("The general is said to have ordered the raid on Gao.", "raid", "believed"),
+        ("Rebels are reported to have attacked a bus.", "attacked", "believed"),
+        ("The nuns are said to have been arrested in Vinh.", "arrested", "believed"),
+        ("Troops reportedly shelled the port on Monday.", "shelled", "believed"),
+        ("The colonel is reported to have shot a priest.", "shot", "believed"),
+        ("Police said that rebels had attacked a bus.", "attacked", "attributed"),
+    ],
+)
+def test_days_to_come_and_what_is_said(
+    whole_reader: Reader, text: str, trigger: str, status: str
+) -> None:
+    found = [r for r in whole_reader.read(text, "2024-05-15") if trigger in r.trigger.text]
+    assert status in {r.status for r in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Malta will not receive the Libyan envoy, the premier said.", False),
+        ("Pyongyang has not replied to Seoul's proposal of talks.", False),
+        ("Chad will not take part in the talks with the rebels, its envoy said.", False),
+        ("Fiji will not sign the treaty with Australia.", False),
+        ("Peru will not hand the priest over to Chile.", False),
+        ("The government has not rejected the offer of the rebels.", True),
+    ],
+)
+def test_a_refusal_is_not_negated_by_its_own_not(
+    whole_reader: Reader, text: str, negated: bool
+) -> None:
+    found = [r for r in whole_reader.read(text, "2024-05-15") if r.event == "REJECT"]
+    assert all(r.negated is negated for r in found)
+    assert found or not negated

@@ -87,12 +87,7 @@ VOICES = [
     ("The army denied shooting protesters.", "shooting", [("The army", "denies")]),
     ("State media reported an attack on a convoy.", "attack", [("State media", "says")]),
     # nobody is named
-    pytest.param(
-        "Greece arrested six men suspected of bombing a bank.",
-        "bombing",
-        [],
-        marks=pytest.mark.xfail(reason="lost with the weights of 26 November", strict=True),
-    ),
+    ("Greece arrested six men suspected of bombing a bank.", "bombing", []),
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", []),
     ("Soldiers accused of shooting protesters returned to Conakry.", "shooting", []),
     ("Three officers charged with torturing students were freed.", "torturing", []),

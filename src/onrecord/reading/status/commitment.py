@@ -76,11 +76,11 @@ def stance_status(voices: Sequence[Attribution]) -> Status:
     that name no happening that is all."""
     status: Status = "asserted"
     for item in voices:
-        if (
-            item.source
-            or status == "asserted"
-            or (status in YIELDING and item.stance not in ("says", "denies"))
-        ):
+        if item.source:
+            status = STATUS_OF[item.stance]
+        elif status == "asserted" and item.stance == "says":
+            status = "believed"  # "is said to have fled": nobody stands for it
+        elif status == "asserted" or (status in YIELDING and item.stance not in ("says", "denies")):
             status = STATUS_OF[item.stance]
     return status
 
@@ -121,6 +121,8 @@ def _implies_not(tree: Tree, governor: int, place: int) -> bool:
     """ "failed to sign", "averted a strike", "the failure to arrest"."""
     if tree.deps[place] not in ("xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl", "advcl"):
         return False
+    if tree.upos[governor] == "ADV" and tree.deps[governor] == "advmod":
+        governor = tree.heads[governor]  # "came close to stoning him"
     return any(
         entry.effect == "negated" and _leads(tree, governor, place, entry)
         for entry in _entries(tree, governor)
@@ -153,7 +155,8 @@ def _leads(tree: Tree, governor: int, place: int, entry: ModalEntry) -> bool:
     """Whether a governing word's row reaches down to the word: by its further words, or,
     where it has none, as its object."""
     relation = tree.deps[place]
-    if not entry.rest:
+    particles = {tree.words[child].lower() for child in tree.having(governor, "compound:prt")}
+    if particles.issuperset(entry.rest):  # "called off": with its particle it is one verb
         return relation in ("obj", "nsubj:pass") or (relation == "xcomp" and entry.pos == "verb")
     joint = {tree.lemmas[child].lower() for child in tree.children[place]}
     joint.update(tree.lemmas[child].lower() for child in tree.children[governor])
@@ -165,7 +168,7 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
     the cue at ``limit``."""
     found: set[str] = set(_attitude(tree, trigger))
     place = trigger
-    past = limit is not None and tree.tags[limit] in ("VBD", "VBN")
+    past = limit is not None and _is_past(tree, limit)
     for _ in range(_DEEP):
         found.update(_at(tree, place, past=past))
         if is_condition(tree, place) or stands_under_condition(tree, place, _modal(tree, place)):
@@ -193,6 +196,13 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         place = governor
     found.discard("negated")
     return found
+
+
+def _is_past(tree: Tree, cue: int) -> bool:
+    """Whether a cue is told as past, be it by the verb that it hangs on ("said ..., adding")."""
+    if tree.tags[cue] == "VBG":
+        cue = tree.heads[cue]
+    return tree.tags[cue] in ("VBD", "VBN")
 
 
 def _is_yet_to_come(tree: Tree, place: int) -> bool:

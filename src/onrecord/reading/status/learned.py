@@ -1,8 +1,9 @@
 """The language model's word on status and negation, beside that of tree and lexicon.
 
 That a report vouches for what it only hands on is the worst of errors: where the rules find the
-report's own word and the model all but rules it out, the model is heeded. Where it
-is sure that something did not happen, that is heeded too.
+report's own word and the model all but rules it out, the model is heeded. The other way round it
+is where two of its heads agree: it is sure of the report's own word, and hears nobody tell it.
+Where it is sure that something did not happen, that is heeded too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ DOUBT = 0.3
 """Below this share of ``asserted`` the model is heeded."""
 
 
+SURELY = 0.98
+"""The share of ``asserted`` from which the model is heeded where it hears no voice either."""
 SURELY_NOT = 0.98
 """The share of "it did not happen" from which the model is heeded; what the words say stands."""
 
@@ -34,12 +37,14 @@ def shares(tree: Tree, place: int) -> dict[Status, float]:
     return dict(zip(names, (powers / powers.sum()).tolist(), strict=True))
 
 
-def heeded(tree: Tree, place: int, status: Status) -> Status:
-    """The status after the model's word."""
+def heeded(tree: Tree, place: int, status: Status, *, disputed: bool) -> Status:
+    """The status after the model's word; disputed: the model hears nobody tell it."""
     found = shares(tree, place)
-    if status != "asserted" or not found or found["asserted"] >= DOUBT:
+    if not found:
         return status
-    return max(found, key=lambda name: found[name])
+    if status == "asserted":
+        return status if found["asserted"] >= DOUBT else max(found, key=lambda name: found[name])
+    return "asserted" if disputed and found["asserted"] > SURELY else status
 
 
 def negation(tree: Tree, place: int, told: bool) -> bool:

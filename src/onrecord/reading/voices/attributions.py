@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from onrecord.codes.cues import cues
 from onrecord.reading.frames import light_verb
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
 from onrecord.reading.voices.colons import by_colon
@@ -38,7 +39,7 @@ from onrecord.reading.voices.scope import (
     is_told_aside,
     quoted_words,
 )
-from onrecord.reading.voices.trailing import resumed, says_more, trailing
+from onrecord.reading.voices.trailing import acts, resumed, says_more, trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
@@ -49,9 +50,14 @@ AGREED = 2  # of so many words behind a teller the model must hold one, or they 
 class Attributions:
     """The attributions of a report by the words that stand under them."""
 
-    def __init__(self, tree: Tree, items: Sequence[Attribution]) -> None:
+    def __init__(
+        self, tree: Tree, items: Sequence[Attribution], model: Sequence[Attribution] = ()
+    ) -> None:
         self.tree = tree
         self.items = sorted(items, key=lambda item: item.cue)
+        self._model = model  # what the language model alone heard
+        self._heard = {place for item in model for place in range(item.cue[0], item.cue[1] + 1)}
+        self._cues = {item.cue_head: item for item in self.items}
         self._above: dict[int, list[int]] = {}
         for number, item in enumerate(self.items):
             for first, last in item.content:
@@ -80,6 +86,58 @@ class Attributions:
                 found.insert(found.index(teller) + 1, n)
         return found
 
+    def teller(self, place: int) -> Attribution | None:
+        """Whoever most likely tells of a word that is known to be handed on, where no attribution
+        that counts holds it: of whom the model hears it, or who tells something in its sentence
+        or, where nobody does, in the one before."""
+        tree, here = self.tree, self.tree.sentence_of[place]
+        known = [item for item in self._model if item.source and item.holds(place)]
+        if known:
+            return min(known, key=lambda item: item.size)
+        for number in (here, here - 1):
+            telling = [
+                item
+                for item in self.items
+                if tells(item)
+                and item.stance in ("says", "alleges")
+                and tree.sentence_of[item.cue_head] == number
+            ]
+            if telling:
+                return min(telling, key=lambda item: abs(item.cue_head - place))
+        return None
+
+    def is_disputed(self, place: int, above: Sequence[Attribution]) -> bool:
+        """Whether only the tree puts a word under these attributions, and not as the clause that
+        they tell or a part of it: the model hears all their cues, and the word under none."""
+        if any(item.source and item.holds(place) for item in self._model):
+            return False
+        if not all(item.cue_head in self._heard for item in above):
+            return False
+        loose = all(item.form in ("object", "sentence") for item in above)
+        return loose or self._speaks_apart(place, above)
+
+    def _speaks_apart(self, place: int, above: Sequence[Attribution]) -> bool:
+        """ "X said that it would stay, and Y deplored it", "X said that it would stay, but deplored
+        it": joined to what is told, with a subject or an utterance of its own."""
+        tree, cues = self.tree, {item.cue_head for item in above}
+        for word in (place, *tree.ancestors(place)):
+            if word in cues:
+                return False
+            if tree.deps[word] == "conj":
+                own = self._cues.get(word)
+                if tree.child(word, *SUBJECTS) is not None or (own is not None and tells(own)):
+                    return True
+        return False
+
+    def is_own_word(self, item: Attribution, place: int) -> bool:
+        """ "reiterated his call": the object of an utterance is itself an utterance of its
+        speaker's, who utters it there."""
+        owner = self.tree.child(place, "nmod:poss")
+        if owner is None or item.source_head is None or self.tree.upos[owner] != "PRON":
+            return False
+        uttered = any(entry.reports for entry in cues(self.tree.lemmas[place].lower(), "noun"))
+        return uttered and stands_for(self.tree, owner, item.source_head)
+
     def _teller(self, number: int, among: Sequence[int]) -> int:
         """Of these whoever cites by a participle: whose cue it hangs on, or the last before it."""
         tree, cue = self.tree, self.items[number].cue_head
@@ -104,7 +162,8 @@ def attributions(tree: Tree) -> Attributions:
     found = {item.cue_head: item for item in by_tree(tree)}
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
     model: dict[int, Attribution] = {}
-    for item in heard(tree):
+    hearing = list(heard(tree))
+    for item in hearing:
         model.update((place, item) for place in range(item.cue[0], item.cue[1] + 1))
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]
         if same:
@@ -124,7 +183,7 @@ def attributions(tree: Tree) -> Attributions:
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
-    return Attributions(tree, with_quotations(tree, settled))
+    return Attributions(tree, with_quotations(tree, settled), hearing)
 
 
 def _with_trail(
@@ -138,7 +197,8 @@ def _with_trail(
     words = item.words | {word for word in known.words if not start <= word < end}
     told = set() if model is None else model.words
     for part in resumed(tree, item.cue_head, end):
-        if not says_more(tree, item.cue_head, part.start, told):
+        more = says_more(tree, item.cue_head, part.start, told)
+        if not more and not acts(tree, item.cue_head, part.start):
             words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
 
@@ -166,19 +226,6 @@ def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
     return {word for run in agreed for word in run}
 
 
-def teller(found: Attributions, place: int) -> Attribution | None:
-    """Whoever most likely tells a word that stands under nobody, where the model holds that it is
-    handed on: the nearest saying of its sentence."""
-    tree = found.tree
-    start, end = tree.sentence(place)
-    near = [
-        item
-        for item in found
-        if start <= item.cue_head < end and tells(item) and not _own(item, place)
-    ]
-    return min(near, key=lambda item: abs(item.cue_head - place), default=None)
-
-
 def counts(found: Attributions, item: Attribution) -> bool:
     """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
     weighed = _weighed(found.tree, item, over(found, item.cue_head))
@@ -199,6 +246,8 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
         if known.cue_head == lender and is_act(known):
             continue
         if is_told_aside(found.tree, known, place) or judges(found.tree, known):
+            continue
+        if known.form == "object" and found.is_own_word(known, place):
             continue
         item = _weighed(found.tree, known, chain)
         if item is not None:

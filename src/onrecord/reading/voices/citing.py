@@ -94,11 +94,20 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
                 following.add(tree.lemmas[tree.heads[place]].lower())
         if not all(word in following for word in entry.rest):
             continue
+        if pos == "verb" and _is_other_verb(tree, place, entry):
+            continue
         if entry.rest[:1] == ("it",) and tree.lemmas[place + 1].lower() != "it":
             continue  # "the papers have it that"; not "have bombed it"
         if not entry.copular or _with_be(tree, place):
             return entry
     return None
+
+
+def _is_other_verb(tree: Tree, place: int, entry: CueEntry) -> bool:
+    """ "backed down", "called off": with its particle it is another verb than the row's."""
+    return any(
+        tree.words[child].lower() not in entry.rest for child in tree.having(place, "compound:prt")
+    )
 
 
 def _with_be(tree: Tree, place: int) -> bool:

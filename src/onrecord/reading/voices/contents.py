@@ -121,7 +121,7 @@ def clause(tree: Tree, head: int) -> Iterator[int]:
 def breaks_off(tree: Tree, word: int, child: int) -> bool:
     """Whether a joined verb can't belong to the clause of the word that it was joined to."""
     if tree.tags[word] == "VB" and tree.tags[child] in ("VBD", "VBZ"):
-        return tree.child(word, "aux") is None and tree.child(child, "nsubj") is None
+        return tree.child(word, "aux") is None
     if not any(tree.words[mark] == ";" for mark in tree.children[child]):
         return False
     return tree.child(child, "nsubj") is not None and bool(cues(tree.lemmas[child].lower(), "verb"))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.reading.tree import Tree
+from onrecord.codes.events import acting_verbs
+from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.citing import (
     TIMID,
     Attribution,
@@ -20,9 +21,6 @@ from onrecord.reading.voices.citing import (
 from onrecord.reading.voices.contents import is_aside
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
-
-PERFORMING = frozenset(("convey", "declare", "express", "issue", "proclaim", "voice"))
-"""What is done by being said: "declared a truce" is the truce, and nobody's word on it."""
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -34,8 +32,9 @@ def heard(tree: Tree) -> Iterator[Attribution]:
     for roles in groups.values():
         if not roles["cue"] or not roles["content"]:
             continue
-        cue, source = roles["cue"][0], roles["source"]
+        cue = roles["cue"][0]
         head = _top(tree, cue)
+        source = _sources(tree, head, roles["source"])
         entry = entry_of(tree, head)
         if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
             continue  # "two men accused of ..." say nothing; the tree knows what is said of them
@@ -48,6 +47,14 @@ def heard(tree: Tree) -> Iterator[Attribution]:
             source=tuple(source),
             content=tuple(roles["content"]),
         )
+
+
+def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a source, whole and without a dateline; the cue's own subject first."""
+    words = {word for first, last in found for word in range(first, last + 1)}
+    whole = [tree.visible(*run) for run in runs(words - tree.datelines)]
+    own = set(tree.having(cue, *SUBJECTS))
+    return sorted(whole, key=lambda run: own.isdisjoint(range(run[0], run[1] + 1)))
 
 
 def _top(tree: Tree, run: tuple[int, int]) -> int:
@@ -86,10 +93,10 @@ def is_sound(tree: Tree, item: Attribution) -> bool:
 
 def is_act(item: Attribution) -> bool:
     """Whether a cue that lends its subject to a noun acts rather than tells ("offered aid",
-    "declared a truce", not "reported an attack")."""
-    if item.entry is None or item.entry.lemma in PERFORMING:
-        return True
-    acts = item.stance in ("intends", "wishes")
+    "declared war", not "reported an attack")."""
+    if item.entry is None:
+        return item.stance in ("intends", "wishes")
+    acts = item.stance in ("intends", "wishes") or item.entry.lemma in acting_verbs()
     return acts and item.entry.pos == "verb" and item.entry.reports
 
 

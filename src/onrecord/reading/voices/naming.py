@@ -26,8 +26,7 @@ def named(tree: Tree, head: int) -> Run:
         # "a spokeswoman for the rebels, Ana Paz": a name may stand further off
         if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
             last = max(last, high)
-    first = _behind_dateline(tree, first, head)
-    first, last = tree.visible(first, last)
+    first, last = tree.visible(*behind_dateline(tree, first, last))
     opened = any(tree.words[place] == "(" for place in range(first, last + 1))
     closed = any(tree.words[place] == ")" for place in range(first, last + 1))
     if opened and not closed and last + 1 < len(tree) and tree.words[last + 1] == ")":
@@ -35,13 +34,11 @@ def named(tree: Tree, head: int) -> Run:
     return first, last
 
 
-def _behind_dateline(tree: Tree, first: int, head: int) -> int:
+def behind_dateline(tree: Tree, first: int, last: int) -> Run:
     """ "LIMA - A spokesman": without the place in front of the dash."""
-    if first != tree.sentence(first)[0]:
-        return first
-    dash = next((p for p in range(first, head) if tree.words[p] in ("-", "–", "—", "--")), None)
-    spaced = dash is not None and dash > first and tree.ends[dash - 1] < tree.begins[dash]
-    return dash + 1 if spaced and dash is not None else first
+    while first < last and first in tree.datelines:
+        first += 1
+    return first, last
 
 
 def _is_subject(tree: Tree, place: int) -> bool:

@@ -70,7 +70,10 @@ class Scope:
         start, end = tree.sentence(cue)
         words = item.words
         inside = {word for word in words if start <= word < end}
-        lost = self._beyond_marks(item, inside) | self._second_speaker(item, inside)
+        beyond = self._beyond_marks(item, inside)
+        if item.form == "sentence" and words and words <= beyond:
+            return msgspec.structs.replace(item, content=())
+        lost = beyond | self._second_speaker(item, inside)
         lost |= self._before_clause(item, inside) | self._paragraphs_before(words, start)
         if item.form == "clause" and inside:  # what was said before is no content of "X said that"
             lost |= {word for word in words if word < start}

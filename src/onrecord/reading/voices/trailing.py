@@ -49,7 +49,7 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
             continue
         head = _head(tree, opening + 1, cue)
         first = inner_start(tree, start, opening)
-        words = {*range(first, opening), *_going_on(tree, first, opening, behind, end)}
+        words = {*range(first, opening), *_going_on(tree, first, opening, behind, end, cue)}
         if tree.upos[opening - 1] == "CCONJ" and behind < end - 1:
             # "received them and, they said, promised help": what is told is what comes then
             words = set(_up_to_turn(tree, behind + 1, end))
@@ -85,7 +85,13 @@ def _utterance(tree: Tree, cue: int) -> CueEntry | None:
     if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
         return None
     entries = cues(tree.lemmas[cue].lower(), "verb")
-    fitting = (e for e in entries if e.reports and not e.copular and _stands(tree, cue, e.rest))
+    fitting = (
+        e
+        for e in entries
+        if (e.reports or (e.stance == "believes" and e.factive == "no"))
+        and not e.copular
+        and _stands(tree, cue, e.rest)
+    )
     return next((e for e in fitting if e.content & {"clause", "quote"}), None)
 
 
@@ -107,8 +113,21 @@ def _opening(tree: Tree, commas: list[int], cue: int) -> int | None:
             return None
         if tree.upos[first] not in _OPENS or tree.lemmas[first].lower() in _RELATIVE:
             continue
+        if _describes(tree, first, cue):
+            continue
         return comma if _is_nominal(tree, first, cue) else None
     return None
+
+
+def _describes(tree: Tree, first: int, cue: int) -> bool:
+    """ "a step that the king called wise", "a gift announced in May": the verb only describes
+    the nominal, of which nothing else is said."""
+    if tree.deps[cue] == "acl" and first <= tree.heads[cue] < cue:
+        return True
+    relative = next((p for p in range(first, cue) if tree.tags[p] in ("WDT", "WP", "WP$")), cue)
+    return relative < cue and not any(
+        tree.tags[p] in ("VBD", "VBZ", "VBP", "MD") for p in range(relative, cue)
+    )
 
 
 def _is_nominal(tree: Tree, first: int, cue: int) -> bool:
@@ -173,7 +192,7 @@ def _is_clause(tree: Tree, start: int, opening: int) -> bool:
     return first is not None and tree.upos[first] in _OPENS
 
 
-def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> range:
+def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int, cue: int) -> range:
     """What belongs to the told clause behind its teller."""
     nothing = range(0)
     if behind >= end - 1 or tree.words[behind] != ",":
@@ -181,6 +200,8 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
     first = behind + 1
     if tree.upos[first] == "CCONJ" and tree.lemmas[first] == "and":
         first += 1
+        if acts(tree, cue, first):
+            return nothing
         while first < end and tree.upos[first] == "ADV":
             first += 1
         joined = first < end and (
@@ -205,6 +226,14 @@ def _going_on(tree: Tree, start: int, opening: int, behind: int, end: int) -> ra
         return _up_to_turn(tree, first, end)
     opened = tree.upos[start] in ("SCONJ", "AUX") or tree.tags[start] == "MD"
     return nothing if told and not opened else _up_to_turn(tree, first, end)
+
+
+def acts(tree: Tree, cue: int, place: int) -> bool:
+    """ "..., the minister said, and blamed the rebels": what he does by speaking is his own."""
+    while tree.upos[place] in ("CCONJ", "ADV"):
+        place += 1
+    own = tree.deps[place] == "conj" and tree.heads[place] == cue
+    return own and any(entry.reports for entry in cues(tree.lemmas[place].lower(), "verb"))
 
 
 def resumed(tree: Tree, cue: int, end: int) -> Iterator[range]:
