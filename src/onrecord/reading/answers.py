@@ -60,7 +60,7 @@ class Answers:
 
     def voice(self, item: Attribution) -> Voice:
         """An attribution as a record's voice; where nobody is named, the cue stands for it."""
-        cue = self.tree.part(*item.cue)
+        cue = self.tree.part(*self._cue(item))
         source = self.tree.part(*item.source[0]) if item.source else cue
         entities = self.sources(item)
         return Voice(
@@ -71,6 +71,16 @@ class Answers:
             stance=item.stance,
             entities=entities,
         )
+
+    def _cue(self, item: Attribution) -> tuple[int, int]:
+        """A verb without the words on when and where it told ("reported on 30 August")."""
+        tree, (first, last) = self.tree, item.cue
+        fixed = item.entry is not None and item.entry.pos == "adp"
+        if fixed or tree.upos[item.cue_head] != "VERB":
+            return item.cue
+        behind = range(item.cue_head + 1, last + 1)
+        cases = (p for p in behind if tree.upos[p] == "ADP" and tree.deps[p] == "case")
+        return first, next(cases, last + 1) - 1
 
     def sources(self, item: Attribution, speaker: list[Entity] | None = None) -> list[Entity]:
         """Who is cited; "it said" behind a quotation goes on from the voice before."""

@@ -26,6 +26,32 @@ VOICES = [
         "attacked",
         [("the mayor", "says")],
     ),
+    # behind an agency's word the participle goes on with what it tells
+    (
+        "Mali's leader sent a letter to Oman's sultan on Monday, Xinhua said, praising Oman.",
+        "praising",
+        [("Xinhua", "says")],
+    ),
+    (
+        "The mayor left on Monday, Radio Ndar reported, accusing the army of theft.",
+        "accusing",
+        [("Radio Ndar", "says")],
+    ),
+    (
+        "Serbia will pay its debts, the Tanjug news agency said, praising Cyprus.",
+        "praising",
+        [("the Tanjug news agency", "says")],
+    ),
+    (
+        "The general retired on Friday, a newspaper reported, denouncing the junta.",
+        "denouncing",
+        [("a newspaper", "says")],
+    ),
+    (
+        "Nepal's king flew home, state television said, thanking India.",
+        "thanking",
+        [("state television", "says")],
+    ),
     # what is called something by somebody is not told by him
     ("Chad expelled the consul on Friday, a step that Benin called rash.", "expelled", []),
     ("Police arrested the mayor, a move which his lawyer described as revenge.", "arrested", []),

@@ -39,7 +39,7 @@ from onrecord.reading.voices.scope import (
     is_told_aside,
     quoted_words,
 )
-from onrecord.reading.voices.trailing import acts, resumed, says_more, trailing
+from onrecord.reading.voices.trailing import acts, is_told_on, resumed, says_more, trailing
 
 __all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
 
@@ -112,6 +112,8 @@ class Attributions:
         if any(item.source and item.holds(place) for item in self._model):
             return False
         if not all(item.cue_head in self._heard for item in above):
+            return False
+        if any(is_told_on(self.tree, item.cue_head, place) for item in above):
             return False
         loose = all(item.form in ("object", "sentence") for item in above)
         return loose or self._speaks_apart(place, above)
@@ -198,7 +200,9 @@ def _with_trail(
     told = set() if model is None else model.words
     for part in resumed(tree, item.cue_head, end):
         more = says_more(tree, item.cue_head, part.start, told)
-        if not more and not acts(tree, item.cue_head, part.start):
+        if is_told_on(tree, item.cue_head, part.start):
+            words.update(part)
+        elif not more and not acts(tree, item.cue_head, part.start):
             words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
 

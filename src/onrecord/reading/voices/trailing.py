@@ -253,10 +253,20 @@ def says_more(tree: Tree, cue: int, place: int, told: set[int]) -> bool:
     """
     if not tree.words[place].endswith("ing") or tree.upos[place] != "VERB":
         return False
-    if hands_on(tree, cue) and tree.lemmas[place] not in ADDING:
-        return False  # "..., the agency said, hailing the pact": of whom it tells
+    if is_told_on(tree, cue, place):
+        return False
     says = any(entry.reports for entry in cues(tree.lemmas[place].lower(), "verb"))
     return says or (tree.heads[place] == cue and place not in told)
+
+
+def is_told_on(tree: Tree, cue: int, place: int) -> bool:
+    """ "..., the agency said, hailing the pact": a participle that goes with what is told."""
+    return (
+        tree.tags[place] == "VBG"
+        and tree.lemmas[place] not in ADDING
+        and tree.child(place, "nsubj") is None
+        and hands_on(tree, cue)
+    )
 
 
 def _up_to_turn(tree: Tree, first: int, end: int) -> range:
