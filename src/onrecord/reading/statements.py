@@ -21,7 +21,7 @@ from onrecord.record import Record, record_id
 ATTITUDES = frozenset(("wishes", "believes"))
 MARKS = frozenset('“"')  # that open a quotation
 ASIDES = frozenset(("acl:relcl", "advcl", "advcl:relcl"))
-WORTH, LONE = 0.02, 0.3
+WORTH, LONE = 0.05, 0.3
 """The model's share of a saying on record from which one is: in a report of happenings, whose
 speakers are mostly those who act in it, and in one that has none, where most talk is of prices,
 weather and matches (fitted on dev parts)."""

@@ -136,13 +136,13 @@ def test_what_something_is_meant_for_is_to_come(reader: Reader, text: str, word:
         ("Rebels attack a convoy near Gao on Monday, killing two.", "attack", "asserted"),
         # what would come, under a participle beside a past
         (
-            "Cairo freed nine men, a lawyer said, adding that it would free four more.",
+            "Cairo freed nine men, a lawyer said, adding that it would free their leader.",
             "free",
             "intended",
         ),
         (
-            "Peru sent aid, its envoy said, adding that soldiers would bring the rest.",
-            "bring",
+            "Peru sent aid, its envoy said, adding that it would send troops too.",
+            "send",
             "intended",
         ),
         # nobody stands for what "is said"

@@ -28,7 +28,7 @@ LEXICON = 3.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
 DEMAND, MOST = 0.2, 8
 """What each thing that a row asks for adds, up to so many."""
-ALONE = -0.5
+ALONE = 0.0
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 DESCRIBING = frozenset(("compound", "amod"))
 DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
