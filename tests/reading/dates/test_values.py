@@ -54,3 +54,19 @@ def test_periods_of_results(text: str, words: str, expected: str) -> None:
 )
 def test_half_a_unit_ago(text: str, words: str, expected: str) -> None:
     assert value(text, words, date(2024, 10, 29)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The envoys said they would meet Thursday.", "thursday", "2024-10-31"),
+        ("He told aides the port would reopen in December.", "december", "2024-12"),
+        ("The port would have reopened in August, he said.", "august", "2024-08"),
+        ("The case is heard in December.", "december", "2024-12"),
+        ("The summit is held on Friday.", "friday", "2024-11-01"),
+        ("Traders filled orders for November.", "november", "2024-11"),
+        ("The mill cut its prices for August.", "august", "2024-08"),
+    ],
+)
+def test_ahead_or_behind(text: str, words: str, expected: str) -> None:
+    assert value(text, words, date(2024, 10, 29)) == expected

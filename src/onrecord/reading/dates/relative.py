@@ -191,8 +191,8 @@ def ago(case: Case) -> Meaning | None:
     if case.hit.rule.name == "in-units" and not case.scene.ahead(case.start, case.end):
         return None
     unit = case.value("unit", *UNITS)
-    if case.hit.rule.name == "half-ago":
-        found = (0.5, unit)
+    if case.hit.rule.name.endswith("half-ago"):
+        found = ((found[0] if found else 0) + 0.5, unit)
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
