@@ -217,7 +217,7 @@ def _month_ahead(case: Case, steps: int) -> bool:
     tense = case.scene.tense(case.start, case.end)
     if tense == "future" or not 0 < steps <= SOON:
         return tense == "future"
-    return tense is None or led("through", case.scene.text, case.start)
+    return tense is None or led("month-ahead", case.scene.text, case.start)
 
 
 def _verb(case: Case) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.reading.dates.context import followed, led
 from onrecord.reading.dates.counts import NAMES, UNITS, VAGUE, amount, counted
 from onrecord.reading.dates.explicit import weekday_of
-from onrecord.reading.dates.periods import PRECISION, Period, moved, period, shifted
+from onrecord.reading.dates.periods import PRECISION, YEARS, Period, moved, period, shifted
 from onrecord.reading.dates.results import spoken_quarter, year_before
 from onrecord.reading.dates.scene import Case, Meaning, dated
 
@@ -191,6 +191,8 @@ def ago(case: Case) -> Meaning | None:
     if case.hit.rule.name == "in-units" and not case.scene.ahead(case.start, case.end):
         return None
     unit = case.value("unit", *UNITS)
+    if case.hit.rule.name.endswith("half-ago"):
+        found = ((found[0] if found else 0) + 0.5, unit)
     if not found:
         return Meaning("DURATION", amount("X", unit), "relative", mod)
     if found[0] == 1 and unit == "Y" and sign < 0 and (quarter := spoken_quarter(case)):
@@ -221,6 +223,8 @@ def later(case: Case) -> Meaning | None:
 
 
 def _moved(base: date, count: float, unit: str, mod: str | None) -> Meaning | None:
+    if count != int(count) and unit in YEARS:
+        count, unit = count * YEARS[unit], "Y"  # half a century
     if unit in ("H", "MN", "S"):
         hours = count / {"H": 1, "MN": 60, "S": 3600}[unit]
         days = timedelta(hours=hours).days + (count < 0) if abs(hours) >= 24 else 0

@@ -7,12 +7,14 @@ latest period", "a year earlier". For nine months or a whole year, "a year earli
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from onrecord.reading.dates import explicit
 from onrecord.reading.dates.counts import NAMES, VAGUE
-from onrecord.reading.dates.periods import moved, shifted, value_of
+from onrecord.reading.dates.periods import moved, period, shifted, value_of
 from onrecord.reading.dates.scene import Case, Meaning, dated
 
+_MIDDLE = timedelta(45)
 _RESULTS = 300  # characters in which the period that results are told for still holds
 
 
@@ -43,12 +45,27 @@ def _long_results(case: Case) -> bool:
     return False
 
 
+def ended(case: Case) -> Meaning | None:
+    """The quarter ended 29 September, the three months ended June 30: the calendar quarter that
+    holds its middle, since the books of a company close within weeks of the calendar's quarters.
+    Where a fiscal quarter was just named, it is that one."""
+    named, last = case.scene.before(case.start, ("quarter",)), explicit.day(case)
+    near = named and not case.hit.rule.argument and case.start - named.end < _RESULTS
+    if named and near and "fiscal" in case.scene.text[named.start : named.end].lower():
+        return named.meaning._replace(basis="relative")
+    day = last.period() if last else None
+    quarter = value_of(day.end - _MIDDLE, "Q") if day else None
+    if quarter and case.hit.rule.argument:
+        return Meaning("DURATION", case.hit.rule.argument, "relative", days=period(quarter))
+    return dated(quarter)
+
+
 def point(case: Case) -> Meaning | None:
     """the latest period, the 1988 quarter, the year-ago period: the quarter spoken of, moved."""
     back = -1 if case.hit.rule.argument == "ago" else 0
     found = spoken_quarter(case)
     year = case.value("year", "YEAR")
-    if year and found:
+    if year and found and not _long_results(case):
         return Meaning("DATE", value_of(found.replace(year=int(year)), "Q"), "relative")
     if year:
         return Meaning("DATE", year)

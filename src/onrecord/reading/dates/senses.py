@@ -55,6 +55,7 @@ SENSES: dict[str, Sense] = {
     "clock_past": clock.clock_past,
     "latest": results.latest,
     "period": results.point,
+    "ended": results.ended,
     "ago": relative.ago,
     "vague": relative.vague,
     "later": relative.later,

@@ -18,7 +18,7 @@ from onrecord.reading.dates.calendars import settle
 from onrecord.reading.dates.grammar import Grammar, Hit, grammar, hits, spell
 from onrecord.reading.dates.lexer import runs
 from onrecord.reading.dates.numerals import Token
-from onrecord.reading.dates.periods import Period
+from onrecord.reading.dates.periods import Period, period, value_of
 from onrecord.reading.dates.scene import Case, Meaning, Said, Scene
 from onrecord.reading.dates.senses import SENSES
 from onrecord.reading.dates.tense import Tense
@@ -191,6 +191,6 @@ def _say(scene: Scene, start: int, end: int, meaning: Meaning) -> None:
     if meaning.mod and not meaning.days:
         meaning = _narrowed(meaning, meaning.mod)
     days = meaning.period()
-    if days and days.precision == "quarter" and meaning.type == "DATE":
+    if days and days == period(value_of(days.start, "Q")):
         scene.quarters.append(days.start)
     scene.said.append(Said(start, end, meaning, days))
