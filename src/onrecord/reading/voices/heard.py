@@ -52,7 +52,7 @@ def heard(tree: Tree) -> Iterator[Attribution]:
 def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches of a source, whole and without a dateline; the cue's own subject first."""
     words = {word for first, last in found for word in range(first, last + 1)}
-    whole = [tree.visible(*run) for run in runs(words - tree.datelines)]
+    whole = runs(words - tree.datelines)
     own = set(tree.having(cue, *SUBJECTS))
     return sorted(whole, key=lambda run: own.isdisjoint(range(run[0], run[1] + 1)))
 
