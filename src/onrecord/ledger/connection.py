@@ -7,6 +7,7 @@ the power going off. Python's own transactions are off: ``writing`` says where e
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from onrecord.ledger import schema
 
 WAIT = 60
 """Seconds to wait for another program's transaction."""
+
+AGAIN = 0.02
+"""Seconds until a refusal that SQLite does not wait for itself is put to it again."""
 
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
 _DAMAGED = ("SQLITE_CORRUPT",)
@@ -134,13 +138,29 @@ def _opened(uri: str, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     try:
         version(connection)  # before anything is changed in a file that isn't ours
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON",
-                        "temp_store = MEMORY", "cache_size = -65536"):  # fmt: skip
+        _log_ahead(connection, wait)
+        for setting in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY",
+                        "cache_size = -65536"):  # fmt: skip
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection, wait: float) -> None:
+    """WAL. Of two programs that make one file at once SQLite refuses one without waiting, since
+    each might wait for the other: it is asked again."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            name = getattr(error, "sqlite_errorname", "") or ""
+            if not name.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(AGAIN)
 
 
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
