@@ -18,7 +18,8 @@ from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import YIELDING, is_negated, status_of
 from onrecord.reading.status.learned import heeded, negation
-from onrecord.reading.voices.attributions import over
+from onrecord.reading.voices.attributions import Attribution
+from onrecord.reading.voices.chains import over
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -83,13 +84,7 @@ def _weighed(
 
 def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
-    above = over(answers.voices, happening.head)
-    told = status_of(tree, happening.head, above)
-    disputed = told in HANDED_ON and answers.voices.is_disputed(happening.head, above)
-    status = heeded(tree, happening.head, told, disputed=disputed)
-    if status != told:  # the model's word
-        teller = answers.voices.teller(happening.head) if status in HANDED_ON else None
-        above = [] if teller is None else [teller]
+    status, above = _told(answers, happening.head)
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
     if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words
@@ -150,6 +145,18 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         evidence=answers.evidence(happening.head),
         confidence=0.0,  # weighed when the record is whole
     )
+
+
+def _told(answers: Answers, head: int) -> tuple[Status, list[Attribution]]:
+    """How sure a happening is and on whose word, after the model's word on both."""
+    above = over(answers.voices, head)
+    told = status_of(answers.tree, head, above)
+    disputed = told in HANDED_ON and answers.voices.is_disputed(head, above)
+    status = heeded(answers.tree, head, told, disputed=disputed)
+    if status == told:
+        return status, above
+    teller = answers.voices.teller(head) if status in HANDED_ON else None
+    return status, [] if teller is None else [teller]
 
 
 def _is_dated_ahead(answers: Answers, head: int, when: When) -> bool:

@@ -15,7 +15,8 @@ from onrecord.codes.cues import cues
 from onrecord.reading.answers import Answers
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.answering import answered
-from onrecord.reading.voices.attributions import Attribution, over
+from onrecord.reading.voices.attributions import Attribution
+from onrecord.reading.voices.chains import over
 from onrecord.record import Record, record_id
 
 REACH = 2  # sentences looked back

@@ -13,9 +13,9 @@ import msgspec
 
 from onrecord.codes.actors import resolve
 from onrecord.codes.events import light_verbs
+from onrecord.codes.steering import having
 from onrecord.reading.tree import SUBJECTS, Tree
 
-ADDING = frozenset(("add", "cite", "quote", "say"))  # what a paper does itself
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
 CHARGES = frozenset(("of", "from", "for", "into", "with"))
@@ -193,7 +193,7 @@ def _told_before(tree: Tree, participle: int, governor: int) -> int:
     goes with what is told. Behind any other teller it is his own ("he said, praising Y")."""
     if tree.tags[participle] != "VBG" or (participle > governor and not hands_on(tree, governor)):
         return governor
-    if tree.lemmas[participle] in ADDING:
+    if tree.lemmas[participle] in having("adding"):
         return governor
     told = [c for c in tree.having(governor, "ccomp", "parataxis") if c < participle]
     return next((c for c in told if participle < governor or c < governor), governor)

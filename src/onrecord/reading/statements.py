@@ -15,7 +15,8 @@ from onrecord.reading.answers import Answers
 from onrecord.reading.status.commitment import is_negated, stance_status
 from onrecord.reading.status.learned import on_record
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.attributions import Attribution, counts, over
+from onrecord.reading.voices.attributions import Attribution
+from onrecord.reading.voices.chains import counts, over
 from onrecord.record import Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from onrecord.codes.cues import cues
-from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
@@ -23,11 +22,9 @@ from onrecord.reading.voices.continued import stands_for
 from onrecord.reading.voices.heard import (
     full,
     heard,
-    is_act,
     is_sound,
     is_timid,
     joined,
-    judges,
     tells,
 )
 from onrecord.reading.voices.naming import clean
@@ -36,12 +33,11 @@ from onrecord.reading.voices.scope import (
     Scope,
     is_as_clause,
     is_disowned,
-    is_told_aside,
     quoted_words,
 )
 from onrecord.reading.voices.trailing import acts, is_told_on, resumed, says_more, trailing
 
-__all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard", "over"]
+__all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard"]
 
 
 AGREED = 2  # of so many words behind a teller the model must hold one, or they are not told
@@ -230,46 +226,6 @@ def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
     return {word for run in agreed for word in run}
 
 
-def counts(found: Attributions, item: Attribution) -> bool:
-    """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
-    weighed = _weighed(found.tree, item, over(found, item.cue_head))
-    return weighed is not None and bool(weighed.source)
-
-
-def over(found: Attributions, place: int, *, said: Attribution | None = None) -> list[Attribution]:
-    """The attributions that a word stands under, outermost first; one voice counts once.
-
-    Those without a source (nobody is named, or the attitude is the happening's own: "plans
-    to", "is eager to") say how sure it is but are no voices. said: the attribution that the
-    word itself is the cue of, innermost then.
-    """
-    chain: list[Attribution] = []
-    lender = light_verb(found.tree, place)  # "offered an amnesty" is one act, with no voice
-    for number in found.holding(place):
-        known = found.items[number]
-        if known.cue_head == lender and is_act(known):
-            continue
-        if is_told_aside(found.tree, known, place) or judges(found.tree, known):
-            continue
-        if known.form == "object" and found.is_own_word(known, place):
-            continue
-        item = _weighed(found.tree, known, chain)
-        if item is not None:
-            _add(found.tree, chain, item)
-    if said is not None:
-        _add(found.tree, chain, said)
-    return chain
-
-
-def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
-    """Add to a chain: a source that only goes on ("he added", "rejected claims") makes no
-    second voice, one that says what it hopes or believes does."""
-    last = next((known for known in reversed(chain) if known.source), None)
-    again = last is not None and bool(item.source) and _is_same(tree, last, item)
-    if last is None or not again or (last.stance == "says" and item.stance != "says"):
-        chain.append(item)
-
-
 def _leans(item: Attribution) -> bool:
     """Whether the cue is a participle that hangs on another cue ("citing")."""
     return item.entry is not None and item.entry.pos == "adp" and item.entry.lemma.endswith("ing")
@@ -277,45 +233,3 @@ def _leans(item: Attribution) -> bool:
 
 def _own(item: Attribution, place: int) -> bool:
     return item.cue_head == place or item.cue[0] <= place <= item.cue[1]
-
-
-# -- which attributions are voices -------------------------------------------------------
-
-
-def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Attribution | None:
-    """The attribution as it counts here: as a voice, without its source, or not at all."""
-    entry = item.entry
-    if entry is None:
-        return item
-    if item.form == "object" and entry.factive == "yes":
-        return None  # "deplored the killing": the report itself says that there was one
-    if entry.factive != "no" and not entry.reports:
-        return None  # "knew that", "pretended to": the report itself says what was so
-    if item.stance == "denies" and (item.form == "to" or entry.pos == "adj"):
-        return None  # "refused to attend": a negation, not a denial
-    if item.form == "object" and not entry.reports and entry.stance == "wishes":
-        return None if "to" not in entry.content else _silent(item)
-    if entry.reports or item.form in ("clause", "sentence"):
-        return item
-    voiced = [known for known in chain if known.source]
-    if voiced and _is_same(tree, voiced[-1], item):
-        return item
-    return item if item.stance == "wishes" else _silent(item)
-
-
-def _silent(item: Attribution) -> Attribution:
-    return msgspec.structs.replace(item, source=(), source_head=None)
-
-
-def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
-    """Whether the inner source is the outer one again ("Kim said he hopes")."""
-    one, other = outer.source_head, inner.source_head
-    if one is None or other is None:
-        return False
-    if one == other or outer.source == inner.source:
-        return True
-    if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
-        return False  # "quoted him as saying"
-    if tree.upos[other] == "PRON":
-        return stands_for(tree, other, one)
-    return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

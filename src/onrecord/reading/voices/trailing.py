@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.steering import having
-from onrecord.reading.frames import ADDING, hands_on
+from onrecord.reading.frames import hands_on
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean, named
@@ -263,7 +263,7 @@ def is_told_on(tree: Tree, cue: int, place: int) -> bool:
     """ "..., the agency said, hailing the pact": a participle that goes with what is told."""
     return (
         tree.tags[place] == "VBG"
-        and tree.lemmas[place] not in ADDING
+        and tree.lemmas[place] not in having("adding")
         and tree.child(place, "nsubj") is None
         and hands_on(tree, cue)
     )

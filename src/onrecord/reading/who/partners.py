@@ -13,14 +13,13 @@ from msgspec.structs import replace
 from onrecord.codes.countries import country
 from onrecord.reading.frames import frame
 from onrecord.reading.tree import Tree
-from onrecord.reading.who.referring import fits
+from onrecord.reading.who.referring import fits, referring
 from onrecord.reading.who.salience import PLURAL
 from onrecord.record import Entity
 
 NEAR = 2  # sentences looked back for those who took part in one thing
 REACH = 100  # words looked back for them
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-TWO = frozenset(("sides",))  # "the sides agreed" says as much as "the two sides"
 ANYBODY = frozenset(("state", "body", "person"))
 STATES = frozenset(("state",))
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -72,7 +71,7 @@ def count(tree: Tree, head: int) -> int:
     words = {tree.lemmas[child].lower() for child in tree.children[head]}
     if tree.tags[head] not in PLURAL:
         return 2 if words & {"each", "either", "neither"} else 0
-    if "both" in words or ("the" in words and tree.words[head].lower() in TWO):
+    if "both" in words or ("the" in words and (tree.lemmas[head].lower(), "two") in referring()):
         return 2
     said = [number for word, number in NUMBERS.items() if word in words]
     return said[0] if said and words & DEFINITE else 0
