@@ -67,7 +67,7 @@ def failures(scores: Mapping[str, Score], floors: Floors) -> list[str]:
             continue
         if floor.sha256 not in (None, score.sha256):
             lines.append(f"{name}: {score.value:.2f} is of other data than its floor {floor.floor}")
-        elif _gain(score.value, floor) < -floor.tolerance:
+        elif _gain(round(score.value, 2), floor) < -floor.tolerance:  # floors are in hundredths
             lines.append(
                 f"{name}: {score.value:.2f}, floor {floor.floor} with tolerance {floor.tolerance}"
             )

@@ -60,6 +60,16 @@ def test_raised_floors_hold_for_what_raised_them(first: float, second: float) ->
     assert failures({"a/z/las": Score(max(first, second), "1")}, twice) == []
 
 
+@given(st.floats(0, 100))
+def test_a_floor_without_tolerance_holds_for_what_made_it(value: float) -> None:
+    for better in ("higher", "lower"):
+        floor = Floor(floor=round(value, 2), tolerance=0.0, sha256="1", better=better)
+        known = Floors(watched=[], floors={"a/x/honour": floor})
+        assert failures({"a/x/honour": Score(value, "1")}, known) == []
+        worse = round(value, 2) + (-0.02 if better == "higher" else 0.02)
+        assert failures({"a/x/honour": Score(worse, "1")}, known) != []
+
+
 def test_lowering_keeps_its_reason_and_frees_the_data() -> None:
     new = lowered(FLOORS, "a/x/las", 88.0, reason=" gold corrected ", date="2024-05-01")
     floor = new.floors["a/x/las"]
