@@ -177,7 +177,11 @@ def attributions(tree: Tree) -> Attributions:
         head = item.cue_head
         found[head] = _with_trail(tree, found.get(head), item, model.get(head))
     found.update((item.cue_head, item) for item in by_colon(tree))
-    found = {head: _without_asides(item, found.values()) for head, item in found.items()}
+    found = {
+        head: _without_asides(item, found.values())
+        for head, item in found.items()
+        if not _is_named(item, found.values())
+    }
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
@@ -201,6 +205,14 @@ def _with_trail(
         elif not more and not acts(tree, item.cue_head, part.start):
             words |= _agreed(known.words, told, part)
     return msgspec.structs.replace(item, cue=known.cue, content=clean(tree, words))
+
+
+def _is_named(item: Attribution, others: Iterable[Attribution]) -> bool:
+    """Whether the cue is the noun of another ("by the account of X"), and so no second one."""
+    return any(
+        other.cue[0] < item.cue_head <= other.cue[1] and other.cue_head != item.cue_head
+        for other in others
+    )
 
 
 def _without_asides(item: Attribution, others: Iterable[Attribution]) -> Attribution:

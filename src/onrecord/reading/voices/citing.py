@@ -14,7 +14,7 @@ import msgspec
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
-from onrecord.reading.frames import frame, subject
+from onrecord.reading.frames import frame, light_verb, subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
 from onrecord.reading.voices.naming import Run, clean, named
@@ -26,6 +26,8 @@ POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp",
 TIMID = frozenset(("for", "per", "as per"))
 _TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 _NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
+OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
+NAMING = frozenset(("NOUN", "PROPN"))
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
@@ -241,6 +243,9 @@ def _cited(tree: Tree, governor: int) -> set[int] | None:
 def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
     found = frame(tree, place)
     if tree.upos[place] in ("VERB", "AUX"):
+        behind = _behind(tree, place) if entry.reports else None
+        if behind is not None:
+            return behind
         said_of = is_said_of(tree, place)
         if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
             return found.subject if found.passive else None
@@ -249,15 +254,43 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
         return _holder(tree, subject(tree, place))
     for slot in ("poss", "by", "of", "from"):
         owner = found.oblique(slot)
-        if owner is not None and slot not in entry.content:
+        if owner is not None and slot not in entry.content and _is_owner(tree, place, owner):
             return owner
-    if found.subject is not None:
+    if found.subject is not None and _is_owner(tree, place, found.subject):
         return found.subject
     # "said in a statement that"; not "has not commented on the report that"
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
     if tree.deps[place] == "obj" or said_in:
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
+
+
+def _behind(tree: Tree, verb: int) -> int | None:
+    """ "Lima, said two diplomats, had expelled him": who stands between the verb and a comma, where
+    the verb itself stands behind one, whatever the parse makes of them."""
+    start, end = tree.sentence(verb)
+    if verb - 1 <= start or tree.words[verb - 1] not in (",", "”", '"'):
+        return None
+    last = next((p for p in range(verb + 1, end) if tree.words[p] in ",.;"), end)
+    nominal = range(verb + 1, last)
+    if not nominal or tree.upos[verb + 1] not in OPENS:
+        return None
+    if any(tree.upos[p] in ("VERB", "AUX", "SCONJ") and tree.deps[p] != "amod" for p in nominal):
+        return None
+    own = [p for p in nominal if tree.upos[p] in NAMING and tree.heads[p] not in nominal]
+    known = (p for p in own if _can_tell(tree, p))
+    return next(known, None)
+
+
+def _is_owner(tree: Tree, noun: int, party: int) -> bool:
+    """Whether it is a party to the noun itself, or to the light verb that carries it: in "claims
+    that Libya armed them were rejected by Tripoli" nobody is named whose claims they are."""
+    for word in (party, *tree.ancestors(party)):
+        if word == noun:
+            return True
+        if word != party and tree.upos[word] == "VERB":
+            return word == light_verb(tree, noun)
+    return False
 
 
 def is_said_of(tree: Tree, place: int) -> bool:

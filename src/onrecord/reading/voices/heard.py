@@ -52,6 +52,9 @@ def heard(tree: Tree) -> Iterator[Attribution]:
 def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches of a source, whole and without a dateline; the cue's own subject first."""
     words = {word for first, last in found for word in range(first, last + 1)}
+    for first, last in found:
+        if first == last and tree.upos[first] == "DET" and tree.heads[first] != first:
+            words.update(range(first, tree.heads[first] + 1))  # "an" of "warned an officer"
     whole = runs(words - tree.datelines)
     own = set(tree.having(cue, *SUBJECTS))
     return sorted(whole, key=lambda run: own.isdisjoint(range(run[0], run[1] + 1)))
@@ -139,6 +142,8 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     rivals = list(tree.having(ours.cue_head, "nsubj", "nsubj:pass"))
     if own and model.source_head != head and model.source_head in rivals:
         own = False  # of two subjects ("BOGOTA (Reuters) - ..., the mayor said") the model knows
+    if head is not None and head > ours.cue_head:
+        own = True  # "Lima, said two diplomats, had ..."
     said_of = is_said_of(tree, ours.cue_head)
     if said_of:  # "men believed to have fled, saying ..." goes no further than the men
         words &= ours.words
@@ -148,7 +153,7 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     suffered = tree.is_passive(ours.cue_head) or (
         tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN"
     )
-    if model.source and not own and not said_of and not suffered:
+    if model.source and not (own or said_of or suffered or _is_of_others(tree, ours, model)):
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]
@@ -157,6 +162,15 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         ours, cue=model.cue, source=source, source_head=head, content=clean(tree, words)
     )
     return full(tree, made)
+
+
+def _is_of_others(tree: Tree, ours: Attribution, model: Attribution) -> bool:
+    """ "suspicions that the mayor paid them" aren't the mayor's, nor are "claims rejected by
+    Tripoli" its own."""
+    head = model.source_head
+    if head is None or ours.entry is None or ours.entry.pos != "noun":
+        return False
+    return ours.holds(head) or tree.deps[head] == "obl:agent"
 
 
 def _left_out(tree: Tree, ours: Attribution, model: Attribution) -> set[int]:
