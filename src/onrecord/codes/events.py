@@ -184,6 +184,7 @@ def acting_verbs() -> frozenset[str]:
 
 
 @cache
-def light_verbs() -> frozenset[str]:
-    """Verbs that lend their subject to an event noun ("launch", "carry out")."""
-    return frozenset(row["lemma"] for row in rows("light_verbs"))
+def light_verbs() -> dict[str, str]:
+    """Verbs that lend their subject to an event noun, with what it is to the noun's happening:
+    ``actor`` ("launch"), ``recipient`` ("suffer"), ``teller`` or ``none`` ("follow")."""
+    return {row["lemma"]: row["subject"] for row in rows("light_verbs")}

@@ -268,7 +268,10 @@ def _noun(tree: Tree, noun: int) -> Frame:
     acting = None
     if lender is not None:
         verb = _verb(tree, lender)
-        acting = verb.subject
+        lent = _lent(tree, lender)
+        acting = verb.subject if lent in ("actor", "teller") else None
+        if lent == "recipient" and verb.subject is not None:
+            phrases.append(("iobj", verb.subject))
         phrases.extend((p, place) for p, place in verb.obliques if p not in ("of", "in", "at"))
         if verb.iobject is not None:
             phrases.append(("iobj", verb.iobject))
@@ -287,7 +290,17 @@ def light_verb(tree: Tree, noun: int) -> int | None:
         return light_verb(tree, head)
     if tree.deps[noun] not in ("obj", "nsubj:pass") or tree.upos[head] != "VERB":
         return None
-    lemma = tree.lemmas[head]
-    particle = tree.child(head, "compound:prt")
-    full = f"{lemma} {tree.lemmas[particle]}" if particle is not None else lemma
-    return head if full in light_verbs() else None
+    return head if _lent(tree, head) else None
+
+
+def is_lent_by_actor(tree: Tree, verb: int) -> bool:
+    """Whether a light verb's subject does what the noun names ("made a claim", not "rejected a
+    claim")."""
+    return _lent(tree, verb) == "actor"
+
+
+def _lent(tree: Tree, verb: int) -> str:
+    """What a light verb's subject is to the happening of its noun; "" for other verbs."""
+    lemma = tree.lemmas[verb]
+    particle = tree.child(verb, "compound:prt")
+    return light_verbs().get(f"{lemma} {tree.lemmas[particle]}" if particle else lemma, "")

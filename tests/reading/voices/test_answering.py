@@ -33,3 +33,26 @@ def test_both_words_are_on_record(reader: Reader, text: str) -> None:
 )
 def test_who_wants_no_name_states_nothing_by_that(reader: Reader, text: str) -> None:
     assert all(record.event != "STATEMENT" for record in reader.read(text, "2024-05-15"))
+
+
+WITHHELD = [
+    "The governor would not say whether police had opened fire on the marchers.",
+    "The ministry could not confirm that Chad had expelled the envoy.",
+    "Officials in Lima neither confirmed nor denied that Peru had arrested the two consuls.",
+    "The army declined to confirm that it had shelled the village.",
+    "A spokesman refused to say whether Kenya had deported the imam.",
+]
+
+
+@pytest.mark.parametrize("text", WITHHELD)
+def test_what_is_withheld_is_nobodys_word(reader: Reader, text: str) -> None:
+    deeds = [r for r in reader.read(text, "2024-05-15") if r.event not in ("STATEMENT", "REJECT")]
+    assert deeds
+    for record in deeds:
+        assert record.status in ("believed", "conditional") and not record.voices
+
+
+def test_a_number_that_is_withheld_leaves_the_deed(reader: Reader) -> None:
+    text = "The minister could not say how many of the migrants Canada had deported."
+    told = [r for r in reader.read(text, "2024-05-15") if r.event == "COERCE"]
+    assert [voice.text for record in told for voice in record.voices] == ["The minister"]

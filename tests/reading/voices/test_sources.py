@@ -57,3 +57,42 @@ def test_teller(whole_reader: Reader, text: str, trigger: str, source: str) -> N
     found = next(r for r in whole_reader.read(text, "2024-05-14") if trigger in r.trigger.text)
     assert source in [voice.text for voice in found.voices]
     assert not any(voice.text.isupper() for voice in found.voices)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        (
+            "Lima, said two diplomats on Monday, had expelled the consul.",
+            "expelled",
+            "two diplomats",
+        ),
+        (
+            "Accra, say three aid workers in a letter, arrested the union's leader.",
+            "arrested",
+            "three aid workers",
+        ),
+        ("The militia, said a nurse in Goma, has shot nine girls.", "shot", "a nurse"),
+        ("Oslo, says a retired spy, shelled the port.", "shelled", "a retired spy"),
+        ("Peru's navy, said the weekly, has seized two trawlers.", "seized", "the weekly"),
+    ],
+)
+def test_teller_behind_its_verb(reader: Reader, text: str, trigger: str, source: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert [voice.text for voice in found.voices] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suspicions that the mayor of Turin shot a rival have never been tested in court.",
+        "Claims that Libya armed the rebels were rejected by Tripoli.",
+        "Allegations that the army burned two villages were dismissed by Colombo.",
+        "Reports that the navy seized a trawler were rejected by Hanoi.",
+        "Fears that rebels would attack the dam kept the road shut.",
+    ],
+)
+def test_a_word_without_an_owner_is_nobodys(reader: Reader, text: str) -> None:
+    first = reader.read(text, "2024-05-14")[0]
+    assert first.status != "asserted"
+    assert not first.voices

@@ -60,5 +60,5 @@ def emptied(tree: Tree, item: Attribution) -> Attribution:
     if answered(tree, item) is not None:
         return replace(item, content=())
     if is_withheld(tree, item):
-        return replace(item, source=(), source_head=None)
+        return replace(item, source=(), source_head=None, stance="says")
     return item

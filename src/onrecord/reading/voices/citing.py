@@ -14,7 +14,7 @@ import msgspec
 from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
-from onrecord.reading.frames import frame, light_verb, subject
+from onrecord.reading.frames import frame, is_lent_by_actor, light_verb, subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
 from onrecord.reading.voices.naming import Run, clean, named
@@ -289,7 +289,7 @@ def _is_owner(tree: Tree, noun: int, party: int) -> bool:
         if word == noun:
             return True
         if word != party and tree.upos[word] == "VERB":
-            return word == light_verb(tree, noun)
+            return word == light_verb(tree, noun) and is_lent_by_actor(tree, word)
     return False
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.codes.events import acting_verbs
+from onrecord.reading.frames import is_lent_by_actor
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.citing import (
     TIMID,
@@ -170,7 +171,8 @@ def _is_of_others(tree: Tree, ours: Attribution, model: Attribution) -> bool:
     head = model.source_head
     if head is None or ours.entry is None or ours.entry.pos != "noun":
         return False
-    return ours.holds(head) or tree.deps[head] == "obl:agent"
+    agent = tree.deps[head].startswith("obl") and tree.case(head) == "by"
+    return ours.holds(head) or (agent and not is_lent_by_actor(tree, tree.heads[head]))
 
 
 def _left_out(tree: Tree, ours: Attribution, model: Attribution) -> set[int]:
