@@ -11,18 +11,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.codes.cues import cues
 from onrecord.reading.answers import Answers
-from onrecord.reading.tree import Tree
-from onrecord.reading.voices.answering import answered
+from onrecord.reading.voices.answering import is_answer, is_aside
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import over
 from onrecord.record import Record, record_id
 
 REACH = 2  # sentences looked back
 OPEN = frozenset(("alleged", "attributed", "believed"))
-BACK = frozenset(("the", "this", "that", "these", "those", "such", "both", "all", "any"))
-PRONOUNS = frozenset(("it", "this", "that", "these", "those", "them"))
 
 
 def denials(answers: Answers, told: Sequence[tuple[int, Record]]) -> list[tuple[int, Record]]:
@@ -31,29 +27,9 @@ def denials(answers: Answers, told: Sequence[tuple[int, Record]]) -> list[tuple[
     for item in answers.voices:
         if item.stance != "denies" or not item.source or item.entry is None:
             continue
-        if item.entry.reports and points_back(answers.tree, item):
+        if item.entry.reports and is_answer(answers.tree, item):
             found.extend(_denied(answers, item, told))
     return found
-
-
-def points_back(tree: Tree, item: Attribution) -> bool:
-    """Whether what is denied is a noun or pronoun for words that someone else said before."""
-    if answered(tree, item) is not None:
-        return True
-    head = tree.child(item.cue_head, "obj", "nsubj:pass")
-    if head is None or not item.holds(head):
-        return False
-    if tree.words[head].lower() in PRONOUNS and tree.upos[head] in ("PRON", "DET"):
-        return True
-    entries = cues(tree.lemmas[head].lower(), "noun")
-    if not any(entry.reports and entry.stance in ("alleges", "says") for entry in entries):
-        return False
-    if tree.child(head, "acl", "acl:relcl", "nmod") is not None:
-        return False  # "denied the claim that ...": what is denied stands there
-    marks = {tree.lemmas[child].lower() for child in tree.having(head, "det", "det:predet")}
-    owned = tree.child(head, "nmod:poss") is not None
-    plural = tree.tags[head] == "NNS" and not marks
-    return bool(marks & BACK) or owned or plural
 
 
 def _denied(
@@ -74,8 +50,7 @@ def _denied(
             open_.setdefault(number, []).append((head, record))
     if not open_:
         return []
-    aside = answered(tree, item) is not None  # the report's own, whoever is cited around it
-    chain = [item] if aside else over(answers.voices, item.cue_head, said=item)
+    chain = [item] if is_aside(tree, item) else over(answers.voices, item.cue_head, said=item)
     voices = [answers.voice(known) for known in chain if known.source]
     return [
         (

@@ -1,6 +1,6 @@
-"""Cues that make no voice where they stand: a denial in a clause that describes somebody else's
-word ("..., an allegation the army denies"), and a saying that is withheld ("would not say
-whether", "could neither confirm nor deny that").
+"""Cues that make no voice where they stand: a denial that answers somebody else's word ("The army
+denied it", "..., an allegation the army denies"), and a saying that is withheld ("would not
+say whether", "could neither confirm nor deny that").
 
 What is denied is what that word was about, told just before; the clause itself holds nothing.
 What somebody will not say stands on record on nobody's word.
@@ -16,19 +16,51 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution, asks
 
 RELATIVE = ("acl:relcl", "acl")
-BEHIND = ("appos", "parataxis", "dep", "root", "obl", "nmod", "obj")
+BACK = frozenset(("the", "this", "that", "these", "those", "such", "both", "all", "any"))
+PRONOUNS = frozenset(("it", "this", "that", "these", "those", "them"))
 
 
-def answered(tree: Tree, item: Attribution) -> int | None:
-    """The noun for someone's word that a denial answers in a clause of its own, or None."""
-    if item.stance != "denies" or tree.deps[item.cue_head] not in RELATIVE:
-        return None
-    noun = tree.heads[item.cue_head]
-    if noun > item.cue_head or tree.deps[noun] not in BEHIND:
-        return None
+def is_answer(tree: Tree, item: Attribution) -> bool:
+    """Whether a denial answers what somebody else was heard to say before it: by a pronoun, by a
+    noun for that word, or in a clause that describes that word or all of what was told."""
+    if item.stance != "denies":
+        return False
+    denied = tree.child(item.cue_head, "obj", "nsubj:pass")
+    if is_aside(tree, item):
+        return True
+    return denied is not None and _points_back(tree, denied)
+
+
+def is_aside(tree: Tree, item: Attribution) -> bool:
+    """ "..., a charge that it denied", "..., which it denied": the report's own, whoever is cited
+    around it."""
+    cue = item.cue_head
+    if item.stance != "denies" or tree.child(cue, "ccomp") is not None:
+        return False
+    if tree.deps[cue] in RELATIVE:
+        above = tree.heads[cue]
+        return above < cue and _is_word(tree, above)
+    denied = tree.child(cue, "obj", "nsubj:pass")
+    return denied is not None and tree.words[denied].lower() == "which"
+
+
+def _points_back(tree: Tree, denied: int) -> bool:
+    if tree.words[denied].lower() in PRONOUNS and tree.upos[denied] in ("PRON", "DET"):
+        return tree.tags[denied] != "WDT"
+    if not _is_word(tree, denied):
+        return False
+    if tree.child(denied, "acl", "acl:relcl", "nmod") is not None:
+        return False  # "denied the claim that ...": what is denied stands there
+    marks = {tree.lemmas[child].lower() for child in tree.having(denied, "det", "det:predet")}
+    owned = tree.child(denied, "nmod:poss") is not None
+    plural = tree.tags[denied] == "NNS" and not marks
+    return bool(marks & BACK) or owned or plural
+
+
+def _is_word(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands for what somebody says ("the claim")."""
     entries = cues(tree.lemmas[noun].lower(), "noun")
-    says = any(entry.reports and entry.stance in ("alleges", "says") for entry in entries)
-    return noun if says and tree.child(item.cue_head, "ccomp") is None else None
+    return any(entry.reports and entry.stance in ("alleges", "says") for entry in entries)
 
 
 def is_withheld(tree: Tree, item: Attribution) -> bool:
@@ -55,9 +87,9 @@ def _is_whether(tree: Tree, cue: int) -> bool:
 
 
 def emptied(tree: Tree, item: Attribution) -> Attribution:
-    """The same; where it answers a noun for someone's word, without content of its own; where
-    it is withheld, without its source."""
-    if answered(tree, item) is not None:
+    """The same; where it answers someone's word, without content of its own; where it is
+    withheld, without its source."""
+    if is_answer(tree, item):
         return replace(item, content=())
     if is_withheld(tree, item):
         return replace(item, source=(), source_head=None, stance="says")
