@@ -56,3 +56,24 @@ def test_a_number_that_is_withheld_leaves_the_deed(reader: Reader) -> None:
     text = "The minister could not say how many of the migrants Canada had deported."
     told = [r for r in reader.read(text, "2024-05-15") if r.event == "COERCE"]
     assert [voice.text for record in told for voice in record.voices] == ["The minister"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen beat two priests in the basilica, the archdiocese said in a statement. The police "
+        "denied it.",
+        "Aides told AFP that Chad had begun to arm the rebels, a charge that Niger has denied.",
+        "Two officials said that Ankara had shelled the village in April, which the foreign "
+        "ministry flatly denied.",
+        "The nurse told reporters that guards had beaten the girls; the girls denied it.",
+        "Unions say police shot two miners. The interior minister denies the claim.",
+    ],
+)
+def test_a_denial_is_the_deniers_word_alone(reader: Reader, text: str) -> None:
+    told = reader.read(text, "2024-05-15")
+    denied = [record for record in told if record.status == "denied"]
+    assert denied
+    for record in denied:
+        assert [voice.stance for voice in record.voices] == ["denies"]
+    assert any(record.status == "attributed" for record in told)

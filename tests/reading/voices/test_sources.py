@@ -96,3 +96,20 @@ def test_a_word_without_an_owner_is_nobodys(reader: Reader, text: str) -> None:
     first = reader.read(text, "2024-05-14")[0]
     assert first.status != "asserted"
     assert not first.voices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's rebels, said to have bombed a bridge, pulled back on Tuesday.",
+        "The envoy, reported to have met two rebel leaders in May, flew home on Sunday.",
+        "The general, rumoured to have shelled the port, denied nothing.",
+        "The banker, believed to have bombed the court, was arrested in Juba.",
+        "Two pilots, alleged to have shelled the market, left for Oslo.",
+    ],
+)
+def test_whom_others_speak_of_says_nothing(reader: Reader, text: str) -> None:
+    told = reader.read(text, "2024-05-14")
+    deed = next(record for record in told if record.event in ("ASSAULT", "CONSULT"))
+    assert deed.status in ("believed", "alleged")
+    assert not deed.voices

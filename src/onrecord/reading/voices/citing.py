@@ -297,9 +297,21 @@ def is_said_of(tree: Tree, place: int) -> bool:
     """ "The men accused of a raid": they are not the ones who accuse."""
     if tree.tags[place] == "VBG":
         return False
+    if _is_said_to(tree, place):
+        return True
     if tree.deps[place] == "advcl":  # "Asked who had fired, the envoy ..."
         return tree.tags[place] == "VBN" and tree.child(place, *_NOT_BARE) is None
     return tree.deps[place] in ("acl", "amod") and tree.heads[place] < place
+
+
+def _is_said_to(tree: Tree, place: int) -> bool:
+    """ "The rebels, said to have been armed by Chad, ...": nobody says to do a thing."""
+    if tree.tags[place] not in ("VBN", "VBD") or tree.lemmas[place].lower() not in having("said"):
+        return False
+    if place == 0 or tree.words[place - 1] != ",":
+        return False
+    told = tree.child(place, "xcomp")
+    return told is not None and tree.child(place, "aux", "aux:pass", "obj", "iobj") is None
 
 
 def _holder(tree: Tree, place: int | None) -> int | None:

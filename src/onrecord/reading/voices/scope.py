@@ -154,9 +154,9 @@ def circumstances(tree: Tree, item: Attribution) -> set[int]:
 
 
 def is_told_aside(tree: Tree, item: Attribution, place: int) -> bool:
-    """Whether a word of what is wished or meant stands in a relative clause that tells a past:
-    "demanded that Togo free the men whom it arrested"."""
-    open_ = item.form == "to" or item.stance in ("wishes", "intends")
+    """Whether a word of what is wished, meant or denied stands in a relative clause that tells a
+    past: "demanded that Togo free the men whom it arrested"."""
+    open_ = item.form == "to" or item.stance in ("wishes", "intends", "denies")
     if not open_ or item.form == "sentence":
         return False
     for word in (place, *tree.ancestors(place)):
