@@ -7,8 +7,9 @@ Universal Dependencies (https://universaldependencies.org/u/dep/).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
@@ -17,6 +18,8 @@ from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -59,6 +62,7 @@ class Tree:
             word for start, end in self.sentences for word in self._dateline(start, end)
         )
         self._edges: dict[int, tuple[int, int]] = {}
+        self.answers: dict[str, dict[int, Any]] = {}  # see ``remembered``
 
     def __len__(self) -> int:
         return len(self.words)
@@ -205,6 +209,25 @@ class Tree:
         while first < last and self.upos[first] in ("SPACE", "PUNCT"):
             first += 1
         return first, last
+
+
+def remembered(ask: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
+    """A question of one word that many others ask: since a tree does not change once it is built,
+    it keeps the answers. They must be frozen values."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(tree: Tree, place: int) -> T:
+        answers = tree.answers.get(name)
+        if answers is None:
+            answers = tree.answers[name] = {}
+        elif place in answers:
+            known: T = answers[place]
+            return known
+        found = answers[place] = ask(tree, place)
+        return found
+
+    return answer
 
 
 def runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:
