@@ -8,12 +8,13 @@ Universal Dependencies (https://universaldependencies.org/u/dep/).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
 from onrecord.language.scores import Scores
+from onrecord.reading.voices.quotes import find as quotations
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    @cached_property
+    def quotes(self) -> list[Part]:
+        """The report's quotations, without their marks, in order."""
+        return quotations(self.text)
+
     def _tell_gerunds(self) -> None:
         """ "suspected of bombing a bank": what has an object is a verb, though tagged a noun."""
         for thing, relation in enumerate(self.deps):
@@ -101,14 +107,19 @@ class Tree:
 
     def child(self, place: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
+        deps = self.deps
         for child in self.children[place]:
-            if self.deps[child] in relations:
+            if deps[child] in relations:
                 return child
         return None
 
-    def having(self, place: int, *relations: str) -> Iterator[int]:
+    def having(self, place: int, *relations: str) -> list[int]:
         """All children in one of the relations."""
-        return (child for child in self.children[place] if self.deps[child] in relations)
+        children = self.children[place]
+        if not children:
+            return []
+        deps = self.deps
+        return [child for child in children if deps[child] in relations]
 
     def case(self, place: int) -> str:
         """The preposition of a nominal as lemmas ("according to"), or ""."""
