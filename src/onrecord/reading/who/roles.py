@@ -76,7 +76,8 @@ def weighed_parties(
         sure = [word for word in likely if word in sure or _is_joined(tree, word, sure)]
         found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
         if mutual:
-            row = [max(both) for both in zip(*shares, strict=True)]  # a partner may stand as object or after "with"
+            # a partner may stand as object or after "with"
+            row = [max(both) for both in zip(*shares, strict=True)]
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
         if not (kept or found or (mutual and role == 1)):
