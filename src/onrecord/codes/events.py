@@ -64,7 +64,7 @@ class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     def demands(self) -> int:
         """How much the row asks for; the row that asks for most is tried first."""
         objects = self.object.weight if self.object is not None else 0
-        prepositions = min((1 + (needs is not None) for _, needs in self.prep), default=0)
+        prepositions = 1 + all(needs is not None for _, needs in self.prep) if self.prep else 0
         return 4 * len(self.rest) + 2 * objects + 2 * prepositions + 3 * bool(self.complement)
 
 

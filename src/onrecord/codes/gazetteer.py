@@ -52,6 +52,7 @@ class GeoName(Struct, frozen=True):
     precision: Precision
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """``name`` as the table's key: lower case, no accents or dots, St as saint, no "the"."""
     text = name.casefold().translate(_PLAIN)

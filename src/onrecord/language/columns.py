@@ -19,13 +19,14 @@ _REMEMBERED = 50_000
 def strings(doc: Doc, attribute: str) -> list[str]:
     """One string a token of ORTH, LEMMA, POS, TAG or DEP; "" where it is not set."""
     ids = numbers(doc, attribute)
-    known = _KNOWN
-    if not known.keys() >= (met := set(ids)):
-        if len(known) > _REMEMBERED:
-            known.clear()
+    try:
+        return list(map(_KNOWN.__getitem__, ids))
+    except KeyError:
+        if len(_KNOWN) > _REMEMBERED:
+            _KNOWN.clear()
         table = doc.vocab.strings
-        known.update((value, table[value] if value else "") for value in met)
-    return [known[value] for value in ids]
+        _KNOWN.update((value, table[value] if value else "") for value in set(ids))
+        return [_KNOWN[value] for value in ids]
 
 
 def numbers(doc: Doc, attribute: str) -> list[int]:

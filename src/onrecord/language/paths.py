@@ -69,12 +69,24 @@ def best_labels(scores: Floats, costs: Floats, *, certain: float = CERTAIN) -> I
     if not len(doubtful):
         return best
     breaks = np.flatnonzero(np.diff(doubtful) > 1) + 1
-    for run in np.split(doubtful, breaks):
-        first, last = int(run[0]), int(run[-1])
+    firsts, lasts = doubtful[np.append(0, breaks)], doubtful[np.append(breaks - 1, -1)]
+    _alone(scores, costs, best, firsts[firsts == lasts])
+    longer = firsts < lasts
+    for first, last in zip(firsts[longer].tolist(), lasts[longer].tolist(), strict=True):
         before = costs[best[first - 1] if first else 0]
         after = costs[:, best[last + 1]] if last + 1 < len(best) else None
         best[first : last + 1] = _path(scores[first : last + 1], costs, before, after)
     return best
+
+
+def _alone(scores: Floats, costs: Floats, best: Ints, words: Ints) -> None:
+    """Write the best labels of words between certain ones, most of the doubtful ones, at once."""
+    if not len(words):
+        return
+    total = scores[words] + costs[np.where(words > 0, best[words - 1], 0)]
+    behind = words + 1 < len(best)
+    total[behind] += costs[:, best[words[behind] + 1]].T
+    best[words] = total.argmax(axis=1)
 
 
 def _path(scores: Floats, costs: Floats, before: Floats, after: Floats | None) -> Ints:

@@ -13,6 +13,7 @@ from itertools import tee
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
@@ -89,6 +90,7 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     add = doc.vocab.strings.add
     texts = strings(doc, "ORTH")
     places = [place for place, text in enumerate(texts) if not text.isspace()]
+    anchors = np.array(places, dtype=np.int64)
     openings = _openings(doc, places, annotation.starts)
     rows: Any = np.zeros((len(doc), 5), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)
@@ -98,12 +100,12 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         (3, annotation.deprels),
     ):
         known = {value: add(value) for value in set(values)}
-        rows[places, attribute] = [known[value] for value in values]
+        rows[anchors, attribute] = [known[value] for value in values]
     lemmas = [lemma(texts[place], tag) for place, tag in zip(places, annotation.tags, strict=True)]
-    known = {value: add(value) for value in set(lemmas)}
-    rows[places, 2] = [known[value] for value in lemmas]
-    anchors = np.array(places, dtype=np.int64)
-    heads[places] = anchors[annotation.heads] - anchors
+    known = dict(zip(texts, numbers(doc, "ORTH"), strict=True))  # most lemmas are words of the text
+    known.update((value, add(value)) for value in set(lemmas).difference(known))
+    rows[anchors, 2] = [known[value] for value in lemmas]
+    heads[anchors] = anchors[annotation.heads] - anchors
     if len(places) < len(doc):
         tag = tuple(add(name) for name in ("SPACE", "_SP"))
         for space, anchor in _spaces(openings, places):
@@ -118,7 +120,7 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
         doc.from_array(["SENT_START"], starts)
     # plain arrays, since a ``Doc`` must go to bytes and come back
     doc.user_data[SCORES] = {
-        name: _on_tokens(found, places, len(doc)) for name, found in annotation.scores.items()
+        name: _on_tokens(found, anchors, len(doc)) for name, found in annotation.scores.items()
     }
     if annotation.role is not None:
         doc.user_data[SCORES]["role"] = annotation.role
@@ -135,7 +137,7 @@ def annotate(doc: Doc, annotation: Annotation) -> None:
     ]
 
 
-def _on_tokens(rows: Any, places: list[int], count: int) -> Any:
+def _on_tokens(rows: Any, places: NDArray[np.int64], count: int) -> Any:
     """Rows of words as rows of tokens; white space has a row of noughts."""
     if len(places) == count:
         return rows
@@ -164,14 +166,16 @@ def _spaces(openings: list[bool], places: list[int]) -> list[tuple[int, int]]:
     words, last = set(places), -1
     waiting: list[int] = []
     for place, opens in enumerate(openings):
-        if opens:
-            found.extend((space, waiting[0]) for space in waiting)
-            waiting, last = [], -1
-        if place in words:
-            found.extend((space, place) for space in waiting)
-            waiting, last = [], place
-        elif last < 0:
+        is_word = place in words
+        if waiting and (opens or is_word):
+            anchor = waiting[0] if opens else place
+            found.extend((space, anchor) for space in waiting)
+            waiting = []
+        if is_word:
+            last = place
+        elif opens or last < 0:
             waiting.append(place)
+            last = -1
         else:
             found.append((place, last))
     return [*found, *((space, waiting[0]) for space in waiting)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,14 +17,17 @@ SCORES = "onrecord.scores"
 """Where a ``Doc`` keeps them as arrays: ``doc.user_data[SCORES]``, by head."""
 
 
-class Scores(msgspec.Struct, frozen=True):
+class Scores:
     """Rows of the heads by name, [tokens, width of the head], and the scorer of roles.
 
-    Weights that lack a head lack its rows. White space has rows of noughts.
+    Weights that lack a head lack its rows. White space has rows of noughts. A head's shares are
+    worked out for all tokens at once: for numpy a token's row is too short to pay.
     """
 
-    rows: dict[str, Floats] = {}
-    role: Floats | None = None
+    def __init__(self, rows: Mapping[str, Floats], role: Floats | None = None) -> None:
+        self.rows = rows
+        self.role = role
+        self._shares: dict[str, NDArray[np.float64]] = {}
 
     @classmethod
     def of(cls, doc: Doc) -> Scores:
@@ -32,13 +35,27 @@ class Scores(msgspec.Struct, frozen=True):
         rows = dict(doc.user_data.get(SCORES, {}))
         return cls(rows, rows.pop("role", None))
 
+    def shares(self, head: str, place: int) -> list[float]:
+        """A token's shares of a head's answers, which sum to one; [] where the weights lack it."""
+        if head not in self.rows:
+            return []
+        if head not in self._shares:
+            self._shares[head] = _softmax(self.rows[head].astype(np.float64))
+        shares: list[float] = self._shares[head][place].tolist()
+        return shares
+
     def roles(self, place: int, first: int, last: int) -> Floats:
         """How likely each token of [first, last) takes part in the happening at ``place``: shares
         [roles of ``inventories.ROLES``, tokens]; noughts where the weights don't know."""
         if self.role is None or "role_event" not in self.rows:
             return np.zeros((2, last - first), dtype=np.float32)
-        event = np.append(self.rows["role_event"][place], np.float32(1.0))
-        asked = np.einsum("d,rde->re", event, self.role)
+        asked = self.rows["role_event"][place] @ self.role[:, :-1] + self.role[:, -1]
         logits = asked @ self.rows["role_argument"][first:last].T
-        shares: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        shares: Floats = 1 / (1 + np.exp(np.minimum(np.maximum(-logits, -30), 30)))
         return shares
+
+
+def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return shares

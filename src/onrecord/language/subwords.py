@@ -7,6 +7,7 @@ over the whole text, and gives the same pieces.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 CLS, SEP, PAD, UNK = 101, 102, 0, 100
@@ -21,17 +22,11 @@ def cutter(tokenizer_file: Path) -> Callable[[str], tuple[int, ...]]:
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    known: dict[str, tuple[int, ...]] = {}
 
+    @lru_cache(maxsize=_REMEMBERED)
     def cut(word: str) -> tuple[int, ...]:
-        pieces = known.get(word)
-        if pieces is None:
-            clean = word[:200].encode("utf-8", "replace").decode()
-            ids = tokenizer.encode(clean, add_special_tokens=False).ids
-            pieces = tuple(ids[:LONGEST]) or (UNK,)
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[word] = pieces
-        return pieces
+        clean = word[:200].encode("utf-8", "replace").decode()
+        ids = tokenizer.encode(clean, add_special_tokens=False).ids
+        return tuple(ids[:LONGEST]) or (UNK,)
 
     return cut

@@ -59,49 +59,63 @@ def spanning(scores: Scores) -> list[int]:
 
 
 def _edmonds(weights: NDArray[np.float64], root: int) -> list[int]:
-    """Best head of each node but the root; weights [node, head], -inf where forbidden."""
+    """Best head of each node but the root; weights [node, head], -inf where forbidden.
+
+    Each node's best head is followed until the way leads to the root. A circle that is met becomes
+    its first node, in place, and the way goes on from there, so that nothing is looked at twice.
+    """
     count = len(weights)
-    best = weights.argmax(axis=1)
-    best[root] = root
-    found = _circle(best.tolist(), root)
-    if not found:
-        return [int(head) for head in best]
-    circle = np.array(found)
-    inside = np.zeros(count, dtype=bool)
-    inside[circle] = True
-    outside = np.flatnonzero(~inside)
-    within = weights[circle, best[circle]]
-    # one node stands for the circle: entering it at a node breaks that node's arc
-    size = len(outside)
-    small = np.full((size + 1, size + 1), -np.inf)
-    small[:size, :size] = weights[np.ix_(outside, outside)]
-    leaving = weights[np.ix_(outside, circle)]
-    small[:size, size] = leaving.max(axis=1)
-    entering = weights[np.ix_(circle, outside)] - within[:, None]
-    small[size, :size] = entering.max(axis=0)
-    tree = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
-    result = best.tolist()
-    for number, node in enumerate(outside.tolist()):
-        head = tree[number]
-        if node == root:
-            continue
-        result[node] = circle[int(leaving[number].argmax())] if head == size else int(outside[head])
-    entry = tree[size]
-    result[circle[int(entering[:, entry].argmax())]] = int(outside[entry])
-    return [int(head) for head in result]
+    best: list[int] = weights.argmax(axis=1).tolist()
+    into = list(range(count))  # the node that a node's circle became, step by step
+    settled = [node == root for node in range(count)]
+    circles: list[tuple[list[int], NDArray[np.float64], NDArray[np.float64]]] = []
+    for start in range(count):
+        path: list[int] = []
+        at: dict[int, int] = {}
+        node = _last(into, start)
+        while not settled[node]:
+            if node in at:
+                circle = path[at[node] :]
+                del path[at[node] :]
+                circles.append((circle, *_contract(weights, circle)))
+                best[node] = int(weights[node].argmax())
+                for member in circle:
+                    into[member] = node
+            at[node] = len(path)
+            path.append(node)
+            node = _last(into, best[node])
+        for node in path:
+            settled[node] = True
+    heads = {node: _last(into, best[node]) for node in range(count) if into[node] == node}
+    heads[root] = root
+    for circle, leaving, entering in reversed(circles):
+        entry = heads[circle[0]]
+        for node, head in heads.items():
+            if head == circle[0]:
+                heads[node] = circle[int(leaving[node].argmax())]
+        # a circle's nodes hang on one another, but for the one that it is entered at
+        heads.update(zip(circle, [*circle[1:], circle[0]], strict=True))
+        heads[circle[int(entering[:, entry].argmax())]] = entry
+    return [heads[node] for node in range(count)]
 
 
-def _circle(best: list[int], root: int) -> list[int]:
-    state = [0] * len(best)
-    state[root] = 2
-    for word in range(len(best)):
-        path = []
-        while state[word] == 0:
-            state[word] = 1
-            path.append(word)
-            word = best[word]
-        if state[word] == 1:
-            return path[path.index(word) :]
-        for passed in path:
-            state[passed] = 2
-    return []
+def _last(into: list[int], node: int) -> int:
+    while into[node] != node:
+        node = into[node]
+    return node
+
+
+def _contract(
+    weights: NDArray[np.float64], circle: list[int]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Make a circle, each node's head the next, its first node; gives what every node had for
+    hanging on each of the circle's, [node, circle], and each of these on every node in the
+    place of its own head, [circle, node]."""
+    first, *others = circle
+    leaving = weights[:, circle]
+    entering = weights[circle] - weights[circle, [*others, first]][:, None]
+    weights[:, others] = -np.inf
+    weights[:, first] = leaving.max(axis=1)
+    weights[first] = entering.max(axis=0)
+    weights[first, circle] = -np.inf
+    return leaving, entering

@@ -9,6 +9,7 @@ batch.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
@@ -23,6 +24,7 @@ INSIDE = GAPS.index("inside")
 MARK = feature(7, 0)
 CLOSERS = frozenset("\"'”’)]»")
 STOPS = frozenset(".!?")
+ENDS = STOPS | CLOSERS | {"…"}
 
 Ints = NDArray[np.int64]
 
@@ -93,7 +95,7 @@ def _end(text: Words, pieces: list[tuple[int, ...]], begin: int) -> int:
 def _seems_to_end(text: Words, place: int) -> bool:
     """A stop or its closing mark, white space, then no small letter; no initial or short title."""
     word = text.words[place - 1]
-    if text.gaps[place] == 0 or not (word in STOPS or word in CLOSERS or word == "…"):
+    if word not in ENDS or text.gaps[place] == 0:
         return False
     if word in CLOSERS and not (place > 1 and text.words[place - 2] in STOPS):
         return False
@@ -103,27 +105,20 @@ def _seems_to_end(text: Words, place: int) -> bool:
 def _window(
     text: Words, pieces: list[tuple[int, ...]], begin: int, end: int, fresh: bool
 ) -> Window:
-    ids, features, first, last = [CLS], [MARK], [], []
-    gaps, words = text.gaps, text.words
-    for place in range(begin, end):
-        piece = pieces[place]
-        form = shape(words[place]) * len(GAPS)
-        first.append(len(ids))
-        features.append(form + gaps[place])
-        if len(piece) == 1:
-            ids.append(piece[0])
-        else:
-            ids.extend(piece)
-            features.extend([form + INSIDE] * (len(piece) - 1))
-        last.append(len(ids) - 1)
-    ids.append(SEP)
-    features.append(MARK)
+    own = pieces[begin:end]
+    sizes = np.fromiter(map(len, own), dtype=np.int64, count=end - begin)
+    last = sizes.cumsum()
+    first = last - sizes + 1
+    forms = np.array([shape(word) for word in text.words[begin:end]], dtype=np.int64) * len(GAPS)
+    features = np.full(last[-1] + 2, MARK, dtype=np.int64)
+    features[1:-1] = forms.repeat(sizes) + INSIDE
+    features[first] = forms + text.gaps[begin:end]
     return Window(
         begin=begin,
         end=end,
         fresh=fresh,
-        ids=np.array([ids], dtype=np.int64),
-        features=np.array([features], dtype=np.int64),
-        first=np.array(first, dtype=np.int64),
-        last=np.array(last, dtype=np.int64),
+        ids=np.array([[CLS, *chain.from_iterable(own), SEP]], dtype=np.int64),
+        features=features[None],
+        first=first,
+        last=last,
     )

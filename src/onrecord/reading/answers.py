@@ -12,7 +12,6 @@ from onrecord.codes.actors import Actors
 from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.amounts.units import lengths
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.attributions import Attribution, attributions
 from onrecord.reading.voices.continued import continued
 from onrecord.reading.what.coded import weighed
@@ -48,7 +47,7 @@ class Answers:
         self.story = Story(self.tree, report.published, self.times.dated())
         self.scenes = Scenes(self.tree, self.who.cast)
         self.who.settle(self.scenes)
-        self.quotes = quote_finder.find(report.text)
+        self.quotes = self.tree.quotes
         self._quote_ends = [quote.span[1] for quote in self.quotes]
         self._quote_starts = [quote.span[0] for quote in self.quotes]
         named = happenings(self.tree, lambda place: classes(self.tree, self.who, place))

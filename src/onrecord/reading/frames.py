@@ -14,7 +14,7 @@ import msgspec
 from onrecord.codes.actors import resolve
 from onrecord.codes.events import light_verbs
 from onrecord.codes.steering import having
-from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.tree import SUBJECTS, Tree, remembered
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 SUBJECT_CONTROL = frozenset(("promise", "vow", "pledge", "threaten", "agree", "offer", "refuse"))
@@ -61,6 +61,7 @@ def place_of(frame: Frame, slot: str) -> int | None:
     return frame.oblique(slot) if slot else None
 
 
+@remembered
 def frame(tree: Tree, predicate: int) -> Frame:
     """The arguments of a verb, noun or adjective."""
     if tree.upos[predicate] in ("VERB", "AUX"):
@@ -138,6 +139,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     return tree.deps[verb] in ("advcl", "root") and tree.child(verb, "obj") is None
 
 
+@remembered
 def subject(tree: Tree, verb: int) -> int | None:
     """The grammatical subject, said or shared."""
     for _ in range(_DEEP):
@@ -267,7 +269,7 @@ def _noun(tree: Tree, noun: int) -> Frame:
     lender = light_verb(tree, noun)
     acting = None
     if lender is not None:
-        verb = _verb(tree, lender)
+        verb = frame(tree, lender)
         lent = _lent(tree, lender)
         acting = verb.subject if lent in ("actor", "teller") else None
         if lent == "recipient" and verb.subject is not None:

@@ -7,16 +7,20 @@ Universal Dependencies (https://universaldependencies.org/u/dep/).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.language.columns import numbers, strings
 from onrecord.language.lemmas import lemma
 from onrecord.language.scores import Scores
+from onrecord.reading.voices.quotes import find as quotations
 from onrecord.record import Part, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -59,9 +63,15 @@ class Tree:
             word for start, end in self.sentences for word in self._dateline(start, end)
         )
         self._edges: dict[int, tuple[int, int]] = {}
+        self.answers: dict[str, dict[int, Any]] = {}  # see ``remembered``
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def quotes(self) -> list[Part]:
+        """The report's quotations, without their marks, in order."""
+        return quotations(self.text)
 
     def _tell_gerunds(self) -> None:
         """ "suspected of bombing a bank": what has an object is a verb, though tagged a noun."""
@@ -97,14 +107,19 @@ class Tree:
 
     def child(self, place: int, *relations: str) -> int | None:
         """The first child in one of the relations."""
+        deps = self.deps
         for child in self.children[place]:
-            if self.deps[child] in relations:
+            if deps[child] in relations:
                 return child
         return None
 
-    def having(self, place: int, *relations: str) -> Iterator[int]:
+    def having(self, place: int, *relations: str) -> list[int]:
         """All children in one of the relations."""
-        return (child for child in self.children[place] if self.deps[child] in relations)
+        children = self.children[place]
+        if not children:
+            return []
+        deps = self.deps
+        return [child for child in children if deps[child] in relations]
 
     def case(self, place: int) -> str:
         """The preposition of a nominal as lemmas ("according to"), or ""."""
@@ -205,6 +220,25 @@ class Tree:
         while first < last and self.upos[first] in ("SPACE", "PUNCT"):
             first += 1
         return first, last
+
+
+def remembered(ask: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
+    """A question of one word that many others ask: since a tree does not change once it is built,
+    it keeps the answers. They must be frozen values."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(tree: Tree, place: int) -> T:
+        answers = tree.answers.get(name)
+        if answers is None:
+            answers = tree.answers[name] = {}
+        elif place in answers:
+            known: T = answers[place]
+            return known
+        found = answers[place] = ask(tree, place)
+        return found
+
+    return answer
 
 
 def runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:

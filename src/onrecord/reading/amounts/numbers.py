@@ -20,6 +20,7 @@ _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,6})?(?!\d)",
 _SUFFIX = re.compile(r"([A-Za-z]{1,3})(?!\w)")
 _NEXT = re.compile(r"[ \u00a0-](and )?([a-z]+)(?!\w)", re.I)
 _FIRST = re.compile(r"[a-z]+(?!\w)", re.I | re.ASCII)
+_LETTERS = re.compile(r"[a-z]+", re.I | re.ASCII)
 _FRACTION = re.compile(r"[ -]([a-z]+)(?= of )", re.I)
 _HALF = re.compile(r" and a half(?!\w)", re.I)
 _WINDOW = 40
@@ -111,9 +112,12 @@ def _scales(text: str, at: int) -> tuple[float, int]:
 
 
 def _phrase(text: str, at: int) -> Number | None:
+    first = _LETTERS.match(text, at, at + _WINDOW)
+    known = _phrases().get(first[0].lower()) if first else None
+    if known is None:
+        return None
     stretch = text[at : at + _WINDOW].lower()
-    first = re.match(r"[a-z]*", stretch)
-    for phrase, value, bound, needs in _phrases().get(first[0] if first else "", ()):
+    for phrase, value, bound, needs in known:
         after = stretch[len(phrase) :]
         if stretch.startswith(phrase) and not after[:1].isalnum():
             if needs and not after.startswith(f" {needs} "):

@@ -23,13 +23,15 @@ _SINGLE = ("ISO", "ISOWEEK", "SLASH", "CLOCK", "NTH", "DECADE", "QUARTER", "FY",
 
 
 class Rule(NamedTuple):
-    """One row of the grammar: sense names the function that works the value out."""
+    """One row of the grammar: sense names the function that works the value out; part: whether the
+    expression is only a part of what the rule asks for (``< >``)."""
 
     name: str
     sense: str
     argument: str
     regex: re.Pattern[str]
     rank: int
+    part: bool
 
 
 class Hit(NamedTuple):
@@ -142,7 +144,8 @@ def grammar() -> Grammar:
     for rank, row in enumerate(table):
         part = _Compiler(parts, of).compile(row["pattern"])
         sense, _, argument = row["sense"].partition(":")
-        rule = Rule(row["rule"], sense, argument, re.compile(part.regex), rank)
+        regex = re.compile(part.regex)
+        rule = Rule(row["rule"], sense, argument, regex, rank, "x" in regex.groupindex)
         for letter in part.first:
             by_letter.setdefault(letter, []).append(rule)
     anchors = frozenset(row["class"] for row in rows("dates_anchors.tsv"))
@@ -205,14 +208,14 @@ def hits(run: list[Token], string: str, at: int, built: Grammar) -> list[Hit]:
     for rule in built.rules.get(string[at], ()):
         match = rule.regex.match(string, at)
         if match:
-            end = match.end("x") if "x" in rule.regex.groupindex else match.end()
+            end = match.end("x") if rule.part else match.end()
             found.append((-end, rule.rank, match, rule))
     found.sort(key=lambda item: item[:2])
     return [_hit(match, rule, run) for _, _, match, rule in found]
 
 
 def _hit(match: re.Match[str], rule: Rule, run: list[Token]) -> Hit:
-    first, last = match.span("x") if "x" in rule.regex.groupindex else match.span()
+    first, last = match.span("x") if rule.part else match.span()
     tokens = {
         name.partition("__")[0]: run[match.start(name)]
         for name in reversed(list(rule.regex.groupindex))  # the first token of a name counts

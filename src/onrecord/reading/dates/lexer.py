@@ -18,7 +18,8 @@ from onrecord.reading.dates.numerals import Token, merged, numeral_kinds
 LONGEST = 60
 
 _TOKEN = re.compile(
-    r"""(?P<BREAK>\n[ \t\r]*+\n)
+    r"""(?=[\n\S])  # nothing begins at other white space: no need to try them all there
+    (?:(?P<BREAK>\n[ \t\r]*+\n)
     |(?P<WORD>[^\W\d_]\w*+)
     |(?P<ISO>[12][0-9]{3}-[0-9]{2}-[0-9]{2}
         (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     |(?P<QUARTER>[1-4]Q(?!\w))
     |(?P<NUMBER>[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?(?!\w)
         |[0-9]++(?:\.[0-9]++)?(?:[ ]1/2|[½])?(?!\w))
-    |(?P<OTHER>\w++|[^\s\w])""",
+    |(?P<OTHER>\w++|[^\s\w]))""",
     re.VERBOSE,
 )
 _SHORT = re.compile(r"[Qq][1-4]|[Hh][12]|FY(?:[0-9]{2}){1,2}")
@@ -68,15 +69,19 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
             readings = known.get(word.lower())
             if readings is not None:
                 token = _word(text, match.start(), match.end(), word, readings)
+            elif not run and word.isalpha():
+                continue  # most words
             elif not word.isalpha() and len(word) <= 6 and _SHORT.fullmatch(word):
                 token = Token(*match.span(), {_SHORT_KIND[word[0].upper()]: word.upper()})
         elif shape == "NUMBER":
             token = Token(*match.span(), numeral_kinds(match.group()))
         elif shape == "OTHER":
-            char = _MARKS.get(match.group(), match.group())
-            if run and match.start() < run[-1].end:  # the full stop of an abbreviation
+            if not run:
                 continue
-            if run and char in vocabulary.literals:
+            char = _MARKS.get(match.group(), match.group())
+            if match.start() < run[-1].end:  # the full stop of an abbreviation
+                continue
+            if char in vocabulary.literals:
                 token = Token(*match.span(), {"=" + char: char})
         elif shape != "BREAK":
             token = Token(*match.span(), {shape or "": match.group()})

@@ -10,31 +10,22 @@ from __future__ import annotations
 
 from typing import cast
 
-import numpy as np
-
 from onrecord.language.inventories import STATUSES
 from onrecord.reading.tree import Tree
 from onrecord.record import Status
 
 DOUBT = 0.3
 """Below this share of ``asserted`` the model is heeded."""
-
-
 SURELY = 0.98
 """The share of ``asserted`` from which the model is heeded where it hears no voice either."""
 SURELY_NOT = 0.98
 """The share of "it did not happen" from which the model is heeded; what the words say stands."""
+_STATUSES = cast(tuple[Status, ...], STATUSES)
 
 
 def shares(tree: Tree, place: int) -> dict[Status, float]:
     """The model's share of each status at a happening; empty where the weights lack the head."""
-    rows = tree.scores.rows.get("status")
-    if rows is None:
-        return {}
-    row = rows[place].astype(np.float64)
-    powers = np.exp(row - row.max())
-    names = cast(tuple[Status, ...], STATUSES)
-    return dict(zip(names, (powers / powers.sum()).tolist(), strict=True))
+    return dict(zip(_STATUSES, tree.scores.shares("status", place), strict=False))
 
 
 def heeded(tree: Tree, place: int, status: Status, *, disputed: bool) -> Status:
@@ -66,8 +57,5 @@ def on_record(tree: Tree, cue: int) -> float | None:
 
 def _second(tree: Tree, head: str, place: int) -> float | None:
     """The share of the second of a head's two answers."""
-    rows = tree.scores.rows.get(head)
-    if rows is None:
-        return None
-    no, yes = rows[place].astype(np.float64)
-    return float(1 / (1 + np.exp(np.clip(no - yes, -30, 30))))
+    found = tree.scores.shares(head, place)
+    return found[1] if found else None

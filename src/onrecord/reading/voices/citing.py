@@ -15,7 +15,7 @@ from onrecord.codes.cues import CueEntry, cues
 from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, is_lent_by_actor, light_verb, subject
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import Tree, remembered
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
 from onrecord.reading.voices.naming import Run, clean, named
 from onrecord.record import Stance
@@ -73,6 +73,7 @@ def by_tree(tree: Tree) -> Iterator[Attribution]:
                     yield found
 
 
+@remembered
 def entry_of(tree: Tree, place: int) -> CueEntry | None:
     """The lexicon's entry for a cue word, the one whose further words stand with it first."""
     pos = POS.get(tree.upos[place])

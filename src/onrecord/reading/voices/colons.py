@@ -22,18 +22,19 @@ LONGEST = 10  # words before a colon: "UN refugee agency chief in South Sudan"
 LONGEST_BEHIND = 5  # behind it stand bare nouns; longer ones list what was spoken of
 _SPEAKERS = frozenset(("person", "group", "organisation", "people"))
 _LISTED = frozenset(("DET", "NUM", "CCONJ", "ADP"))  # "three arrested: a lawyer and two monks"
-_DASHES = frozenset(("-", "–", "—", "--"))
+_MARKS = frozenset((":", "-", "–", "—", "--"))
 
 
 def by_colon(tree: Tree) -> Iterator[Attribution]:
     """Every attribution that a colon or dash makes, in their order."""
-    for place, word in enumerate(tree.words):
+    marks = [at for at, word in enumerate(tree.words) if word in _MARKS]
+    for place in marks:
         if not 0 < place < len(tree) - 1:
             continue
         found = None
-        if word == ":":
+        if tree.words[place] == ":":
             found = _before(tree, place) or _behind(tree, place)
-        elif word in _DASHES and tree.ends[place - 1] < tree.begins[place]:
+        elif tree.ends[place - 1] < tree.begins[place]:
             found = _behind(tree, place)
         if found is not None and found.content:
             yield found

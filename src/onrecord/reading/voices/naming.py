@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.reading.tree import Tree, runs
+from onrecord.reading.tree import Tree, remembered, runs
 
 QUOTES = frozenset("\"“”„«»‘’'")
 Run = tuple[int, int]
 
 
+@remembered
 def named(tree: Tree, head: int) -> Run:
     """A source's words: the nominal with what is joined to it and its name in apposition."""
     first, last = tree.phrase(head)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import quotes as quotes
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean
 
@@ -53,7 +52,7 @@ def with_quotations(tree: Tree, items: list[Attribution]) -> list[Attribution]:
 
 def _quoted(tree: Tree) -> Iterator[tuple[int, int]]:
     """First and last word of each quotation of more than one word, its marks included."""
-    for part in quotes.find(tree.text):
+    for part in tree.quotes:
         first = bisect_left(tree.begins, part.span[0])
         last = bisect_left(tree.begins, part.span[1]) - 1
         if last > first:

@@ -14,7 +14,6 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices import quotes as quote_finder
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean
 from onrecord.reading.voices.trailing import inner_start
@@ -26,13 +25,9 @@ _CIRCUMSTANCES = ("obl", "obl:unmarked", "obl:agent", "nsubj", "advmod")
 def quoted_words(tree: Tree) -> set[int]:
     """Positions inside quotation marks."""
     found: set[int] = set()
-    place, parts = 0, quote_finder.find(tree.text)
-    for part in parts:
-        while place < len(tree) and tree.begins[place] < part.span[0]:
-            place += 1
-        while place < len(tree) and tree.begins[place] < part.span[1]:
-            found.add(place)
-            place += 1
+    for part in tree.quotes:
+        first, end = (bisect_left(tree.begins, edge) for edge in part.span)
+        found.update(range(first, end))
     return found
 
 

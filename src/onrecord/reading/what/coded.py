@@ -9,6 +9,7 @@ model may name a happening by itself, and one that it holds for none is left out
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import exp, log
 
 import msgspec
 import numpy as np
@@ -38,6 +39,8 @@ SURELY_SOME = -3.0
 """Below this logarithm of "no happening" the model outweighs a lexicon that says none: the noun
 in "rejected Lima's plea" is a happening of its own (fitted on dev parts)."""
 LIKELY = 0.4  # a context's share from which it is told
+_LIKELY = log(LIKELY / (1 - LIKELY))  # the same as the model scores it
+NAMES = ("", *CATEGORIES)
 
 Floats = NDArray[np.float32]
 
@@ -54,20 +57,20 @@ def weighed(
     if scores is None:
         return [msgspec.structs.replace(item, row=item.entry) for item in found]
     logs = _log_softmax(scores)
+    named = np.flatnonzero(logs[:, 0] <= SURELY_NONE).tolist()
     known = {item.head: item for item in found}
     taken = {*ruled_out, *(place for item in found for place in (item.head, *item.absorbed))}
     kept: list[Happening] = []
-    for place, row in enumerate(logs):
+    for place in sorted({*known, *named}):
         item = known.get(place)
         if item is None and (
-            row[0] > SURELY_NONE
-            or (place in taken and row[0] > SURELY_SOME)
+            (place in taken and logs[place][0] > SURELY_SOME)
             or tree.upos[place] not in POS
             or tree.deps[place] in DESCRIBING  # "an extradition treaty", "the abducted mayors"
             or _lends(tree, place, known)
         ):
             continue
-        coded = _coded(row, item)
+        coded = _coded(logs[place].tolist(), item)
         if coded.best:
             kept.append(_told(tree, place, item, coded))
     return [item for item in kept if not _is_part(tree, item, kept)]
@@ -109,20 +112,20 @@ def _is_sent(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     )
 
 
-def _coded(row: Floats, item: Happening | None) -> Coded:
-    weights = row.astype(np.float64).copy()
+def _coded(logs: Sequence[float], item: Happening | None) -> Coded:
+    weights = list(logs)
     if item is None:
         weights[0] += ALONE
     else:
         # a row that asks for more is surer of what it finds
         weight = LEXICON + DEMAND * min(item.entry.demands, MOST)
         for category in _same(item.entry):
-            weights[1 + CATEGORIES.index(category)] += weight
-    shares = np.exp(weights - weights.max())
-    shares /= shares.sum()
-    names = ("", *CATEGORIES)
-    order = np.argsort(-shares)[:3].tolist()
-    return Coded(ranking=tuple((names[place], round(float(shares[place]), 4)) for place in order))
+            weights[NAMES.index(category)] += weight
+    top = max(weights)
+    powers = [exp(weight - top) for weight in weights]
+    total = sum(powers)
+    order = sorted(range(len(powers)), key=powers.__getitem__, reverse=True)[:3]
+    return Coded(ranking=tuple((NAMES[at], round(powers[at] / total, 4)) for at in order))
 
 
 def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happening:
@@ -196,9 +199,8 @@ def _mode(tree: Tree, place: int, category: str) -> str | None:
 
 
 def _contexts(tree: Tree, place: int) -> tuple[str, ...]:
-    row = tree.scores.rows["contexts"][place]
-    bound = float(np.log(LIKELY / (1 - LIKELY)))
-    return tuple(name for name, score in zip(CONTEXTS, row.tolist(), strict=True) if score > bound)
+    told = np.flatnonzero(tree.scores.rows["contexts"][place] > _LIKELY)
+    return tuple(CONTEXTS[at] for at in told.tolist())
 
 
 def _lends(tree: Tree, place: int, known: dict[int, Happening]) -> bool:

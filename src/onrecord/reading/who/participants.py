@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -48,14 +49,20 @@ class Who:
         self.tree = tree
         self.cast = Cast(tree, published, own)
         self.referents = Referents(tree, self.cast, lambda head: self._one(head, []))
-        self.setting = Setting(tree, self.cast)
+        self._scenes: Scenes | None = None
         self._known: dict[int, list[Entity]] = {}
         self._open: set[int] = set()
 
     def settle(self, scenes: Scenes) -> None:
         """Takes the report's places into account where a country goes without saying."""
-        self.setting = Setting(self.tree, self.cast, scenes)
+        self._scenes = scenes
+        self.__dict__.pop("setting", None)
         self._known.clear()
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where the report is at home."""
+        return Setting(self.tree, self.cast, self._scenes)
 
     def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The entities of a nominal and of what is joined to it, in text order."""

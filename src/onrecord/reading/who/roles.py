@@ -7,16 +7,13 @@ actors does not know it ("the freighter"); one that it rules out is left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from onrecord.codes.events import classes_of
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.participants import Who
 from onrecord.record import Entity
-
-if TYPE_CHECKING:
-    from onrecord.language.scores import Floats
 
 SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
@@ -46,6 +43,7 @@ TITLES = ("nmod:desc", "appos", "flat", "compound")
 LEANING = frozenset(("amod", "conj", "compound", "flat", "nmod:poss"))
 
 Parties = tuple[list[Entity], list[Entity]]
+Row = Sequence[float]  # a share a word of the sentence
 
 
 def weighed_parties(
@@ -65,7 +63,7 @@ def weighed_parties(
     if tree.scores.role is None:
         return parties
     first, last = tree.sentence(place)
-    shares = tree.scores.roles(place, first, last)
+    shares = tree.scores.roles(place, first, last).tolist()
     free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
     if not mutual:
         parties = _turned(tree, parties, shares, first)
@@ -78,12 +76,13 @@ def weighed_parties(
         sure = [word for word in likely if word in sure or _is_joined(tree, word, sure)]
         found = [e for word in sure for e in _anybody(tree, who, side, word, speaker)]
         if mutual:
-            row = shares.max(axis=0)  # a partner may stand as object or after "with"
+            # a partner may stand as object or after "with"
+            row = [max(both) for both in zip(*shares, strict=True)]
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
         if not (kept or found or (mutual and role == 1)):
             if role == 1 and not likely and category in DIRECTED:
-                likely = _likeliest(tree, free, {word: float(row[word - first]) for word in free})
+                likely = _likeliest(tree, free, {word: row[word - first] for word in free})
             found = [
                 entity
                 for word in likely
@@ -111,7 +110,7 @@ def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
     return any(entity.country == actor.country for actor in actors)
 
 
-def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties:
+def _turned(tree: Tree, parties: Parties, shares: Sequence[Row], first: int) -> Parties:
     """Both sides, with whoever is likely to stand on the other one there: in "ministers are under
     investigation" the subject is who it is done to."""
     sides: Parties = ([], [])
@@ -147,14 +146,15 @@ def _anybody(
     return [] if _covers(tree, side, word) else who.anybody(word, speaker)
 
 
-def _share(tree: Tree, entity: Entity, row: Floats, first: int) -> float:
+def _share(tree: Tree, entity: Entity, row: Row, first: int) -> float:
     """The best share of an entity's words; one from another sentence stands unjudged."""
     last = first + len(row)
-    inside = {
-        word
-        for word in range(first, last)
-        if tree.begins[word] < entity.span[1] and entity.span[0] < tree.ends[word]
-    }
+    begin, end = entity.span
+    inside = set(
+        range(
+            bisect_right(tree.ends, begin, first, last), bisect_left(tree.begins, end, first, last)
+        )
+    )
     # "French and German ministers" are two, and stand in the text as their adjectives; of "leader
     # Vladimir Putin" the model may mean the leader
     for word in tuple(inside):
@@ -162,7 +162,7 @@ def _share(tree: Tree, entity: Entity, row: Floats, first: int) -> float:
         while tree.deps[word] in LEANING and first <= tree.heads[word] < last:
             word = tree.heads[word]
             inside.add(word)
-    return max((float(row[w - first]) for w in inside if first <= w < last), default=1.0)
+    return max((row[w - first] for w in inside if first <= w < last), default=1.0)
 
 
 def _covers(tree: Tree, side: Sequence[Entity], word: int) -> bool:
