@@ -162,6 +162,6 @@ def test_many_mentions_stay_quick() -> None:
     for name in names:
         spans.append((name, (at, at + len(name))))
         at += len(name) + 2
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(resolve(spans, text)) == 2000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
