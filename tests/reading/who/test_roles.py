@@ -44,7 +44,7 @@ def sides(
     [
         ("Rebels shelled a string of farms.", "shelled", "farms", 0.6, ["farms"]),
         ("Gunmen stormed a warehouse.", "stormed", "warehouse", 0.55, ["a warehouse"]),
-        ("Gunmen stormed a warehouse.", "stormed", "warehouse", 0.45, []),
+        ("Gunmen stormed a warehouse.", "stormed", "warehouse", 0.2, []),
         # where it was is no party to it
         ("Rebels clashed near Tachira.", "clashed", "Tachira", 0.7, []),
         (
@@ -111,12 +111,12 @@ def test_partners_receive_nothing(reader: Reader) -> None:
         ),
         ("Gunmen hit the enclave's road.", "hit", "ASSAULT", {"enclave": 0.4}, ["the enclave"]),
         ("Chile will cut Peru's aid, it warned.", "warned", "THREATEN", {"Peru": 0.3}, ["Peru"]),
-        # below a quarter there is no hope; a patrol need not meet anybody
+        # below a tenth there is no hope; a patrol need not meet anybody
         (
             "Togo said that Ghana lied and threatened war.",
             "threatened",
             "THREATEN",
-            {"Ghana": 0.2},
+            {"Ghana": 0.08},
             [],
         ),
         ("Troops patrolled near Ghana.", "patrolled", "MOBILIZE", {"Ghana": 0.4}, []),
