@@ -183,3 +183,21 @@ def test_the_main_subject_comes_to_mind_first(
     reader: Reader, text: str, expected: list[str]
 ) -> None:
     assert names(reader, text, "Its") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A court jailed two men; one had been stripped of his passport.", "one", ["men"]),
+        ("Police held 70 miners on Monday. One was beaten.", "One", ["miners"]),
+        ("Rebels seized five clerks and later freed two.", "two", ["clerks"]),
+        ("Guards stopped 12 students, and three were arrested.", "three", ["students"]),
+        ("Gunmen took four nurses; one was shot.", "one", ["nurses"]),
+        # who are no more than that are not told apart
+        ("Police held two miners. Three were beaten.", "Three", []),
+    ],
+)
+def test_a_bare_number_is_of_those_who_were_counted(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(reader, text, word) == expected
