@@ -197,3 +197,25 @@ def test_who_is_joined_to_a_sure_one_comes_with_it(
     reader: Reader, text: str, trigger: str, actors: Shares, expected: int
 ) -> None:
     assert len(sides(reader, text, trigger, actors=actors, recipients={})[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients", "expected"),
+    [
+        ("Boats turned rafters back.", "turned", {"Boats": 0.4}, {"rafters": 0.9}, ["Boats"]),
+        ("Peru and Chile paid.", "paid", {"Peru": 0.4, "Chile": 0.3}, {}, ["Peru", "Chile"]),
+        ("Kenya saw miners march.", "march", {"miners": 0.3, "Kenya": 0.1}, {}, ["miners"]),
+        # who is likelier to be whom it is done to, or hardly likely at all
+        ("Rebels were shot.", "shot", {"Rebels": 0.3}, {"Rebels": 0.6}, []),
+        ("Farmers watched a raid.", "raid", {"Farmers": 0.1}, {}, []),
+    ],
+)
+def test_where_nobody_acts_the_likeliest_does(
+    reader: Reader,
+    text: str,
+    trigger: str,
+    actors: Shares,
+    recipients: Shares,
+    expected: list[str],
+) -> None:
+    assert sides(reader, text, trigger, actors=actors, recipients=recipients)[0] == expected

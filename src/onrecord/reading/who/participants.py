@@ -231,7 +231,15 @@ class Who:
         acts there, or the last that the sentence named."""
         told = self._shared(head) or self._of_plan(head)
         usual = told or self.setting.of(head) or self._of_actor(head)
-        return usual or self.setting.before(head)
+        return usual or (None if self._is_met(head) else self.setting.before(head))
+
+    def _is_met(self, head: int) -> bool:
+        """Whom anybody meets, helps or attacks: they may be of anywhere."""
+        tree, verb = self.tree, self.tree.heads[head]
+        if tree.deps[head] in SUBJECTS or not tree.is_verb(verb):
+            return False
+        named = events(tree.lemmas[verb].lower(), "verb")
+        return any(row.category in _ABROAD and not row.prep for row in named)
 
     def _of_plan(self, head: int) -> str | None:
         """ "India will leave, the minister said": what a state will do its own people say."""

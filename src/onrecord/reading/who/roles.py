@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
+HOPEFUL = 0.2
+"""From this share on the likeliest word is taken in where no word is."""
 LIKELY = 0.5
 """From this share on a word is taken in where there are no actors: likelier than not."""
 WEAK = 0.2
@@ -74,7 +76,7 @@ def weighed_parties(
         if role == 0 and not (kept or found):
             found = [
                 entity
-                for word in likely
+                for word in likely or _likeliest(tree, free, row, other, first)
                 for entity in _anybody(tree, who, side, word, speaker)
                 if not is_scene(tree, word, entity)
             ]
@@ -88,6 +90,17 @@ def weighed_parties(
             hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
         )
     return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+
+
+def _likeliest(
+    tree: Tree, free: Sequence[int], row: Floats, other: Floats, first: int
+) -> list[int]:
+    """The likeliest word and what is joined to it, where there is hope for them."""
+    hopeful = [w for w in free if row[w - first] >= max(HOPEFUL, other[w - first])]
+    if not hopeful:
+        return []
+    best = max(hopeful, key=lambda word: float(row[word - first]))
+    return [word for word in hopeful if word == best or _is_joined(tree, word, (best,))]
 
 
 def _is_joined(tree: Tree, word: int, others: Sequence[int]) -> bool:
@@ -112,7 +125,7 @@ def _turned(tree: Tree, parties: Parties, shares: Floats, first: int) -> Parties
             own, other = (
                 _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
             )
-            wrong = own < WEAK and LIKELY <= other < 1.0
+            wrong = own < LIKELY <= other < 1.0
             sides[1 - role if wrong else role].append(entity)
     return sides
 

@@ -129,10 +129,12 @@ class Setting:
     def before(self, place: int) -> str | None:
         """The country that its sentence named last before a word: "Zambia revoked the licence of
         a radio station"."""
-        first = self.tree.sentence(place)[0]
+        start, end = self.tree.edges(place)
+        if any(start <= at <= end for at, _ in self.named):
+            return None  # what its own words name is told of it in passing
         number = bisect_left(self.named, (place, ""))
         at, country = self.named[number - 1] if number else (-1, "")
-        return country if at >= first else None
+        return country if at >= self.tree.sentence(place)[0] else None
 
     def _here(self, place: int) -> str | None:
         """The country of where a thing stands, or where what it takes part in happens."""
