@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
-HOPEFUL = 0.2
+HOPEFUL = 0.3
 """From this share on the likeliest word is taken in where no word is."""
 LIKELY = 0.5
 """From this share on a word is taken in where there are no actors: likelier than not."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
-RULED_OUT = 0.01
+RULED_OUT = 0.02
 """Below this share an entity that only the frame gives is left out even so."""
 MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 FORCES = frozenset(("MIL", "COP", "SPY", None))
