@@ -102,6 +102,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         parties,
         speaker,
         category=entry.category,
+        mode=entry.mode,
         mutual="+" in entry.frame and event != "REJECT" and not promised,
     )
     if event == "REJECT" and entry.category in YIELDS:

@@ -183,3 +183,37 @@ def test_the_main_subject_comes_to_mind_first(
     reader: Reader, text: str, expected: list[str]
 ) -> None:
     assert names(reader, text, "Its") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A court jailed two men; one had been stripped of his passport.", "one", ["men"]),
+        ("Police held 70 miners on Monday. One was beaten.", "One", ["miners"]),
+        ("Rebels seized five miners and later freed two.", "two", ["miners"]),
+        ("Guards stopped 12 students, and three were arrested.", "three", ["students"]),
+        ("Gunmen took four nurses; one was shot.", "one", ["nurses"]),
+        # who are no more than that are not told apart
+        ("Police held two miners. Three were beaten.", "Three", []),
+    ],
+)
+def test_a_bare_number_is_of_those_who_were_counted(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Luis Rey fled. Juan Gil pledged loyalty to him.", "him", ["Luis Rey"]),
+        ("Ana Paz fled. Eva Gil sent a letter to her.", "her", ["Ana Paz"]),
+        ("Luis Rey spoke. Juan Gil rejected the charge against him.", "him", ["Luis Rey"]),
+        ("Luis Rey won. Juan Gil voiced respect for him.", "him", ["Luis Rey"]),
+        ("Luis Rey lost. Juan Gil showed a picture of him.", "him", ["Luis Rey"]),
+    ],
+)
+def test_nobody_is_the_goal_of_his_own_act(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(reader, text, word) == expected

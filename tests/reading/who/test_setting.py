@@ -198,3 +198,35 @@ def test_what_a_state_will_do_its_own_people_say(
     reader: Reader, text: str, word: str, expected: str
 ) -> None:
     assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Zambia revoked the licence of a radio station.", "station", "ZMB"),
+        ("Canada cut aid to Burundi over the shooting of demonstrators.", "demonstrators", "BDI"),
+        ("Sweden praised Estonia for lifting its ban on a miners' union.", "union", "EST"),
+        ("Kinshasa thanked Harare for the paratroopers.", "paratroopers", "ZWE"),
+        ("Ghana returned to Togo a banker.", "banker", "TGO"),
+        # a word before any country is of none
+        ("Soldiers shot farmers, Kenya told Uganda.", "farmers", None),
+    ],
+)
+def test_what_has_no_country_is_of_the_one_just_named(
+    reader: Reader, text: str, word: str, expected: str | None
+) -> None:
+    assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Greek guards rescued 38 migrants.", "migrants"),
+        ("Kenyan officials begged donors for help.", "donors"),
+        ("Iran let inspectors in.", "inspectors"),
+        ("Ghana's navy chased smugglers.", "smugglers"),
+        ("Peru asked its creditors and other lenders for time.", "lenders"),
+    ],
+)
+def test_some_may_be_of_anywhere(reader: Reader, text: str, word: str) -> None:
+    assert country(reader, text, word) is None

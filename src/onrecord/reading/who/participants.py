@@ -222,7 +222,7 @@ class Who:
         if entity.kind == "place" and entity.country is None:
             return _replace(entity, country=self.setting.where.get(entity.span))
         mention = self.cast.at.get(head)
-        unknown = mention is not None and mention.label == "ORG"
+        unknown = mention is None or mention.label in ("ORG", "PERSON")
         if not is_local(self.tree, head, entity, anybody=unknown) or self._of_no_state(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
@@ -235,9 +235,18 @@ class Who:
 
     def _at_home(self, head: int) -> str | None:
         """The country that goes without saying: the scene's, the report's, or else that of whoever
-        acts there."""
+        acts there, or the last that the sentence named."""
         told = self._shared(head) or self._of_plan(head)
-        return told or self.setting.of(head) or self._of_actor(head)
+        usual = told or self.setting.of(head) or self._of_actor(head)
+        return usual or (None if self._is_met(head) else self.setting.before(head))
+
+    def _is_met(self, head: int) -> bool:
+        """Whom anybody meets, helps or attacks: they may be of anywhere."""
+        tree, verb = self.tree, self.tree.heads[head]
+        if tree.deps[head] in SUBJECTS or not tree.is_verb(verb):
+            return False
+        named = events(tree.lemmas[verb].lower(), "verb")
+        return any(row.category in _ABROAD and not row.prep for row in named)
 
     def _of_plan(self, head: int) -> str | None:
         """ "India will leave, the minister said": what a state will do its own people say."""

@@ -41,9 +41,9 @@ def partners(tree: Tree, read: Read, head: int, number: int, kinds: frozenset[st
         both = [*acting, *(group(tree, read, met) if met is not None else [])]
         for found in (acting, both):
             sides = [state_behind(entity) for entity in found] if kinds == STATES else found
-            names = {entity.country or entity.name for entity in sides}
+            told = [(e.country if kinds == STATES else None) or e.name or e.text for e in sides]
             fitting = all(fits(entity, kinds) for entity in sides)
-            if fitting and len(names) == len(sides) and len(sides) == (number or len(sides)) > 1:
+            if fitting and len(set(told)) == len(sides) == (number or len(sides)) > 1:
                 return sides
     return []
 

@@ -186,11 +186,30 @@ class Referents:
         tree = self.tree
         both = tree.lemmas[head].lower() == "both"
         number = 2 if both else NUMBERS.get(tree.lemmas[head].lower())
+        if tree.words[head].lower() == "one" and tree.child(head, "nmod", "obl", "det") is None:
+            return self._part(head, 1)
         definite = both or any(tree.words[c].lower() == "the" for c in tree.children[head])
-        if number is None or not definite or tree.child(head, "nmod", "obl") is not None:
+        if number is None or tree.child(head, "nmod", "obl") is not None:
             return None
+        if not definite:
+            return self._part(head, number)
         found = self._numbered(head, number) or partners(tree, self.read, head, number, ANYBODY)
         return found or (number == 2 and self._pair(head, ANYBODY)) or None
+
+    def _part(self, head: int, number: int) -> list[Entity] | None:
+        """ "sentenced two men ...; one had been stripped of his passport": of those who were
+        counted before, where they were more."""
+        tree, blocked = self.tree, clause_mates(self.tree, head)
+        for candidate in self._before(head, FAR):
+            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > NEAR:
+                break
+            counted = tree.child(candidate.head, "nummod")
+            if candidate.head in blocked or counted is None:
+                continue
+            word = tree.words[counted].lower().replace(",", "")
+            if NUMBERS.get(word, int(word) if word.isdecimal() else 0) > number:
+                return self.read(candidate.head)
+        return None
 
     def _numbered(self, head: int, number: int) -> list[Entity]:
         """ "two organisers", whom "both" and "the two" stand for later."""

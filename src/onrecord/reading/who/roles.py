@@ -8,36 +8,27 @@ actors does not know it ("the freighter"); one that it rules out is left out.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from onrecord.codes.events import classes_of
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
+from onrecord.reading.who.scenery import is_scene
 from onrecord.record import Entity
 
 SURE = 0.9
 """From this share on a word is taken in (fitted on development parts)."""
+HOPEFUL = 0.3
+"""From this share on the likeliest word is taken in where no word is."""
 LIKELY = 0.5
-"""From this share on a word is taken in where the side would be empty: likelier than not."""
-HOPEFUL = 0.25
-"""From this share on a word is taken for the recipient of an act that is done to somebody."""
+"""From this share on a word is taken in where there are no actors: likelier than not."""
 WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
-RULED_OUT = 0.01
+RULED_OUT = 0.02
 """Below this share an entity that only the frame gives is left out even so."""
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
-
-DIRECTED = frozenset(
-    ("AID", "REQUEST", "AGREE", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT")
-)
-"""Categories whose acts are done to somebody: a threat without anybody threatened is rare."""
-
 MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 FORCES = frozenset(("MIL", "COP", "SPY", None))
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
-
-GROUND = frozenset(("place", "nature"))
-"""Noun classes of what people stand on."""
 
 TITLES = ("nmod:desc", "appos", "flat", "compound")
 LEANING = frozenset(("amod", "conj", "compound", "flat", "nmod:poss"))
@@ -54,6 +45,7 @@ def weighed_parties(
     speaker: list[Entity],
     *,
     category: str = "",
+    mode: str | None = None,
     mutual: bool = False,
 ) -> Parties:
     """Actors and recipients of the happening at ``place`` after the model's word.
@@ -80,21 +72,32 @@ def weighed_parties(
             row = [max(both) for both in zip(*shares, strict=True)]
         least = WEAK if found or any(_covers(tree, side, word) for word in sure) else RULED_OUT
         kept = [e for e in side if _share(tree, e, row, first) >= least]
-        if not (kept or found or (mutual and role == 1)):
-            if role == 1 and not likely and category in DIRECTED:
-                likely = _likeliest(tree, free, {word: row[word - first] for word in free})
+        if role == 0 and not (kept or found):
             found = [
                 entity
-                for word in likely
+                for word in likely or _likeliest(tree, free, row, other, first)
                 for entity in _anybody(tree, who, side, word, speaker)
-                if not _is_scene(tree, word, entity)
+                if not is_scene(tree, word, entity)
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
     acting = {entity.name or entity.text for entity in actors}
     # what they do to each other they all do, and nobody is his own recipient
-    received = [e for e in recipients if (e.name or e.text) not in acting]
-    return actors, [e for e in received if not (category in MOVES and _is_own(e, actors))]
+    recipients = [e for e in recipients if (e.name or e.text) not in acting]
+    if not (recipients or mutual):
+        recipients = _distinct(
+            hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
+        )
+    return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+
+
+def _likeliest(tree: Tree, free: Sequence[int], row: Row, other: Row, first: int) -> list[int]:
+    """The likeliest word and what is joined to it, where there is hope for them."""
+    hopeful = [w for w in free if row[w - first] >= max(HOPEFUL, other[w - first])]
+    if not hopeful:
+        return []
+    best = max(hopeful, key=lambda word: row[word - first])
+    return [word for word in hopeful if word == best or _is_joined(tree, word, (best,))]
 
 
 def _is_joined(tree: Tree, word: int, others: Sequence[int]) -> bool:
@@ -119,24 +122,9 @@ def _turned(tree: Tree, parties: Parties, shares: Sequence[Row], first: int) -> 
             own, other = (
                 _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
             )
-            wrong = own < WEAK and LIKELY <= other < 1.0
+            wrong = own < LIKELY <= other < 1.0
             sides[1 - role if wrong else role].append(entity)
     return sides
-
-
-def _likeliest(tree: Tree, free: Sequence[int], share: Mapping[int, float]) -> list[int]:
-    """The likeliest word and what is joined to it, where there is hope for them."""
-    best = max(free, key=share.__getitem__, default=None)
-    if best is None:
-        return []
-    top = tree.heads[best] if tree.deps[best] == "conj" else best
-    return [word for word in tree.conjuncts(top) if share.get(word, 0.0) >= HOPEFUL]
-
-
-def _is_scene(tree: Tree, word: int, entity: Entity) -> bool:
-    """Whether a word tells where it was, or where it led, and is no party to it."""
-    ground = entity.kind == "place" or not GROUND.isdisjoint(classes_of(tree.lemmas[word].lower()))
-    return ground and tree.case(word) not in ("", "of", "'s", "\u2019s")
 
 
 def _anybody(

@@ -18,6 +18,7 @@ from onrecord.reading.who.cast import Cast, Mention
 SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 PLURAL = ("NNS", "NNPS")
 _CORE = frozenset((*SUBJECT, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"))
+_TO = frozenset(("of", "to", "for", "against"))
 _BESIDE = 1.0
 _PASSING = 11.0  # more than a sentence between
 
@@ -76,8 +77,8 @@ def aside(tree: Tree, candidate: Candidate, head: int) -> float:
 
 def clause_mates(tree: Tree, head: int) -> set[int]:
     """What an object pronoun cannot mean: the subject of its own verb ("beat them", "beat two
-    of them")."""
-    while tree.deps[head] == "nmod" and tree.case(head) == "of" and tree.heads[head] < head:
+    of them", "pledged loyalty to them")."""
+    while tree.deps[head] == "nmod" and tree.case(head) in _TO and tree.heads[head] < head:
         head = tree.heads[head]
     if tree.deps[head] not in ("obj", "iobj", "obl") or tree.words[head].lower().endswith("self"):
         return set()

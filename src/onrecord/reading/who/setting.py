@@ -9,6 +9,7 @@ that divides its attention between countries has no home, and nothing is filled 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,11 +66,13 @@ class Setting:
                     self.placed.setdefault(mention.entity.country, number)
         adjectives = self._adjectives()
         self.spoken.update(adjectives.values())
+        named = dict(adjectives)
         for mention in cast.mentions:
             span = tree.span(mention.first, mention.last)
             country = where.get(span) or mention.entity.country
             if country is None or mention.label == "PERSON":
                 continue
+            named[mention.head] = country
             if country not in self.spoken and land(tree.part(mention.first, mention.last).text):
                 self.spoken.add(country)
             if country in self.spoken or not self.spoken:
@@ -80,6 +83,7 @@ class Setting:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
             self._count(counts, lead, place, country)
+        self.named = sorted(named.items())
         self.home = _home(counts, lead)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
 
@@ -121,6 +125,16 @@ class Setting:
         if before in self.scenes and not _parted(tree, before):
             return self.scenes[before]
         return None
+
+    def before(self, place: int) -> str | None:
+        """The country that its sentence named last before a word: "Zambia revoked the licence of
+        a radio station"."""
+        start, end = self.tree.edges(place)
+        if any(start <= at <= end for at, _ in self.named):
+            return None  # what its own words name is told of it in passing
+        number = bisect_left(self.named, (place, ""))
+        at, country = self.named[number - 1] if number else (-1, "")
+        return country if at >= self.tree.sentence(place)[0] else None
 
     def _here(self, place: int) -> str | None:
         """The country of where a thing stands, or where what it takes part in happens."""
@@ -201,7 +215,10 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     nothing_known = not (entity.sector or entity.role)
     if entity.sector in stateless() or (nothing_known and not anybody):
         return False
-    if tree.lemmas[head].lower() in _words("outsider") | _words("relation"):
+    lemma = tree.lemmas[head].lower()
+    if lemma in _words("outsider") | _words("relation"):
+        return False
+    if nothing_known and _is_state(lemma):
         return False
     role = (entity.role or "").lower().rsplit(" ", 1)[-1]
     if role in _words("outsider"):
@@ -216,5 +233,13 @@ def _is_abroad(tree: Tree, word: int) -> bool:
     "of five nations"."""
     if tree.words[word].lower() in _words("foreign"):
         return True
-    states = referring().get((tree.lemmas[word].lower(), "pair")) == frozenset(("state",))
-    return states and tree.deps[word] == "nmod" and tree.tags[word] in PLURAL
+    return (
+        _is_state(tree.lemmas[word].lower())
+        and tree.deps[word] == "nmod"
+        and tree.tags[word] in PLURAL
+    )
+
+
+def _is_state(lemma: str) -> bool:
+    """Whether a noun stands for a state, which is of no other: "nine governments"."""
+    return referring().get((lemma, "pair")) == frozenset(("state",))
