@@ -38,3 +38,19 @@ def test_a_denial_points_back(reader: Reader, answer: str) -> None:
 )
 def test_and_what_does_not(reader: Reader, text: str) -> None:
     assert not any(trigger == "attacked" for trigger, _ in denied(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambia accused Malawi of arming poachers who shot two rangers, a charge that Malawi "
+        "denied.",
+        "Chad says Libya armed the rebels who bombed a bridge in May. Libya denied it.",
+        "Aides said that Togo had paid gunmen who killed a judge, a claim that Togo denied.",
+        "Peru alleges that Chile helped the smugglers who shot a guard. Chile denies the claim.",
+        "The union says that the firm paid guards who beat two miners. The firm denied this.",
+    ],
+)
+def test_what_describes_somebody_is_not_denied(reader: Reader, text: str) -> None:
+    denied = [r for r in reader.read(text, "2024-05-15") if r.status == "denied"]
+    assert all(record.event != "ASSAULT" for record in denied)

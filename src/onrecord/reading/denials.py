@@ -7,11 +7,12 @@ same happening, status denied, on the denier's word, resting on the sentence of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from onrecord.reading.answers import Answers
+from onrecord.reading.tree import Tree
 from onrecord.reading.voices.answering import is_answer, is_aside
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import over
@@ -50,6 +51,9 @@ def _denied(
             open_.setdefault(number, []).append((head, record))
     if not open_:
         return []
+    last = open_[max(open_)]
+    heads = {head for head, _ in last}
+    last = [(head, record) for head, record in last if not _describes(tree, head, heads)]
     chain = [item] if is_aside(tree, item) else over(answers.voices, item.cue_head, said=item)
     voices = [answers.voice(known) for known in chain if known.source]
     return [
@@ -68,5 +72,14 @@ def _denied(
                 evidence=answers.evidence(item.cue_head),
             ),
         )
-        for head, record in open_[max(open_)]
+        for head, record in last
     ]
+
+
+def _describes(tree: Tree, place: int, heads: Collection[int]) -> bool:
+    """ "accused Chad of hiding men who had shot at its rangers, a charge that Chad denied": the
+    hiding is denied, and who the men are is not."""
+    for word in (place, *tree.ancestors(place)):
+        if tree.deps[word] == "acl:relcl":
+            return any(above in heads for above in tree.ancestors(word))
+    return False
