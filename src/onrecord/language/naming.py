@@ -22,6 +22,7 @@ from onrecord.language.spans import Stretch, stretches
 
 Floats = NDArray[np.float32]
 
+SHORT = 3  # letters of a word that may open a name in small ones ("dpa", "van")
 _REGNAL = re.compile(r"(?=[IVX])X{0,2}(IX|IV|V?I{0,3})")
 
 
@@ -95,8 +96,10 @@ def bounded(words: Sequence[str], found: Sequence[Stretch]) -> Iterator[Stretch]
 def _is_outside(words: Sequence[str], label: str) -> bool:
     """Whether the first of the words is a common noun, a mark or a title, no part of the name."""
     first = words[0]
-    if not first[0].isalnum() or (first.islower() and first not in steering.having("particle")):
+    if not first[0].isalnum():
         return True
+    if first.islower() and first.isalpha() and len(first) > SHORT:
+        return first not in steering.having("particle")
     titled = label == "PERSON" and len(words) > 1
     return titled and first.rstrip(".").lower() in parts.having("title")
 
