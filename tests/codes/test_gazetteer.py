@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.codes.gazetteer import fold, lookup
+from onrecord.codes.gazetteer import fold, lookup, rows_of_table
+from onrecord.codes.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,10 @@ def test_no_text_raises(name: str) -> None:
         assert -90 <= place.lat <= 90
         assert -180 <= place.lon <= 180
         assert place.country == "" or len(place.country) == 3
+
+
+def test_every_row_of_the_table_can_be_had() -> None:
+    names = {cells[2] for cells in rows_of_table()}
+    assert len(names) > 100_000
+    assert {"Nairobi", "Baltic Sea"} <= names
+    assert {row["name"] for row in rows("places_known")} <= names

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
+from onrecord.language.naming import names
 from onrecord.language.pairs import code_probabilities
 from onrecord.language.paths import best_labels, transitions, voice_transitions
 from onrecord.language.spans import Attribution, Stretch, attributions, stretches
@@ -152,8 +153,12 @@ class Model:
             heads=heads,
             deprels=deprels,
             starts=starts,
-            names=stretches(
-                best_labels(out[:, self.slices["names"]], self.name_costs), self.labels["names"]
+            names=names(
+                text.words,
+                starts,
+                out[:, self.slices["names"]],
+                self.labels["names"],
+                self.name_costs,
             ),
             attributions=self._attributions(parts, out),
             scores={name: out[:, self.slices[name]] for name in SCORED if name in self.slices},
