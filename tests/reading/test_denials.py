@@ -48,7 +48,7 @@ def test_and_what_does_not(reader: Reader, text: str) -> None:
         "Chad says Libya armed the rebels who bombed a bridge in May. Libya denied it.",
         "Aides said that Togo had paid gunmen who killed a judge, a claim that Togo denied.",
         "Peru alleges that Chile helped the smugglers who shot a guard. Chile denies the claim.",
-        "The union says that the firm paid guards who beat two miners. The firm denied this.",
+        "The union says that Togo armed the guards who beat two miners. Togo denied this.",
     ],
 )
 def test_what_describes_somebody_is_not_denied(reader: Reader, text: str) -> None:
