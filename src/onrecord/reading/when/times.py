@@ -26,6 +26,7 @@ import msgspec
 
 from onrecord.codes.events import events
 from onrecord.codes.tables import rows
+from onrecord.reading.dates import TimeExpression
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.when.hung import Dated, clashing, hung, is_weekday
@@ -56,6 +57,13 @@ _STEPS = {"after": -1, "before": 1}  # the act that another came after was that 
 def _is_day(item: Dated) -> bool:
     expression = item.expression
     return expression.precision in ("day", "time") and expression.start is not None
+
+
+def _precision(expression: TimeExpression) -> str | None:
+    """A record's precision: hours are told as of their day, a weekend is two days, no week."""
+    if expression.precision == "time" or expression.value.endswith("-WE"):
+        return "day"
+    return expression.precision
 
 
 def _week_on(day: str) -> str | None:
@@ -120,7 +128,8 @@ class Times:
         stepped_back = tense in ("perfect", "present", "pluperfect") or (
             tense is None and tree.upos[trigger] == "NOUN"
         )
-        if before is not None and not to_come and not stepped_back:
+        charged = not to_come and self._is_charge(trigger)
+        if before is not None and not to_come and not stepped_back and not charged:
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
@@ -178,7 +187,7 @@ class Times:
             return When(
                 start=bounds[0],
                 end=bounds[1],
-                precision="day" if expression.precision == "time" else expression.precision,
+                precision=_precision(expression),
                 text=expression.text,
                 span=expression.span,
                 basis="stated" if same else item.basis,
@@ -239,7 +248,7 @@ class Times:
                     return When(
                         start=expression.start,
                         end=self.day,
-                        precision=expression.precision,
+                        precision=_precision(expression),
                         text=expression.text,
                         span=expression.span,
                         basis=item.basis,
