@@ -3,7 +3,8 @@
 The rule. A dated verb of the main line (in no relative clause, not a time that another act
 is set against, no saying, no perfect, which looks back) dates the story. In the same
 paragraph, what follows and has no date takes it, if it is an act on the ground; the words
-of a saying stay the day's news. A new paragraph starts anew, but for its first sentence,
+of a saying stay the day's news, unless they stand in the dated sentence or a word ties them
+to it ("at the time", "in return", "within hours"). A new paragraph starts anew, but for its first sentence,
 where that points back: its subject is "the", "this" or "both" with a noun of the dated
 sentence, or a pronoun, and it tells an act on the ground. "The next day", "two days later"
 are counted from where the story stands.
@@ -27,7 +28,7 @@ import msgspec
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.when.tenses import Tense, carrier_of, own_tense
+from onrecord.reading.when.tenses import Tense, carrier_of, own_tense, words_of_time
 from onrecord.record import Basis, When
 
 RECENT = timedelta(days=7)  # what is older than this is background
@@ -35,6 +36,7 @@ _POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
 _ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
 _BEHIND: frozenset[Tense | None] = frozenset(("perfect", "pluperfect"))
 _BREAK = re.compile(r"\n\s*\n\s*")
+_TYING = frozenset(("at", "in", "within"))
 _CLIMB = 12
 
 
@@ -84,11 +86,19 @@ class Story:
         told = self._last()
         if told is not None and told is self._background:
             on = self.tree.sentence_of[head] - self.tree.sentence_of[told.head]
-            if on > (1 if material else 0):
+            if on > (1 if material or is_tied(self.tree, head) else 0):
                 told = self._news
-        if told is None or (told is self._news and not material):
+        if told is None or not self._goes_on(told, head, material=material):
             return None
-        return told.when if self._goes_on(told, head, material=material) else None
+        return told.when if material or self._holds_saying(told, head) else None
+
+    def _holds_saying(self, told: _Told, head: int) -> bool:
+        """Whether a speech act is of the time told: in one sentence with it, or tied to it."""
+        tree = self.tree
+        if is_tied(tree, head):
+            return tree.sentence_of[head] - tree.sentence_of[told.head] <= 1
+        together = tree.sentence_of[head] == tree.sentence_of[told.head]
+        return together and (told is self._background or own_tense(tree, head) == "past")
 
     def _last(self) -> _Told | None:
         """What was told last: the news or the background."""
@@ -154,6 +164,17 @@ class Story:
             return False
         start, end = tree.sentence(told.head)
         return tree.lemmas[subject] in tree.lemmas[start:end]
+
+
+def is_tied(tree: Tree, head: int) -> bool:
+    """ "At the time, they ...", "... within hours", "in return": of the time last told of."""
+    tied = words_of_time("tied")
+    for child in tree.having(carrier_of(tree, head)[0], "obl", "advmod", "nmod"):
+        if tree.lemmas[child].lower() not in tied:
+            continue
+        if tree.deps[child] == "advmod" or tree.case(child) in _TYING:
+            return True
+    return False
 
 
 def stepped(before: When | None, expression: TimeExpression) -> When | None:

@@ -20,12 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 import msgspec
 
 from onrecord.codes.events import events
-from onrecord.codes.tables import rows
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
@@ -35,11 +33,15 @@ from onrecord.reading.when.tenses import (
     Tense,
     carrier_of,
     is_after,
+    is_aside,
     is_going_on,
     is_headline,
+    is_if,
+    is_reason,
     is_reduced,
     line,
     own_tense,
+    words_of_time,
 )
 from onrecord.record import Stance, When
 
@@ -66,16 +68,11 @@ def _precision(expression: TimeExpression) -> str | None:
     return expression.precision
 
 
-def _week_on(day: str) -> str | None:
+def _weeks_on(day: str, weeks: int = 1) -> str | None:
     try:
-        return (date.fromisoformat(day) + timedelta(7)).isoformat()
+        return (date.fromisoformat(day) + timedelta(weeks=weeks)).isoformat()
     except OverflowError:
         return None
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
 
 
 class Times:
@@ -111,6 +108,7 @@ class Times:
         tree = self.tree
         carrier, tense = carrier_of(tree, trigger)
         told = tense in _PAST and (carrier == trigger or tree.deps[trigger] == "advcl")
+        told = told and not (future and is_if(tree, carrier))
         to_come = tense == "future" or (future and not told)
         found = self._own(trigger, barred, tense, to_come)
         if found is not None:
@@ -128,8 +126,7 @@ class Times:
         stepped_back = tense in ("perfect", "present", "pluperfect") or (
             tense is None and tree.upos[trigger] == "NOUN"
         )
-        charged = not to_come and self._is_charge(trigger)
-        if before is not None and not to_come and not stepped_back and not charged:
+        if before is not None and not (to_come or stepped_back or self._is_apart(trigger, carrier)):
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
@@ -199,7 +196,7 @@ class Times:
         expression, day, case = item.expression, self.day, self.tree.case(item.head)
         start, end = expression.start, expression.end
         if day is not None and is_weekday(expression) and start and end and end < day:
-            start, end = _week_on(start), _week_on(end)  # "swore to march on Friday": the next
+            start, end = _weeks_on(start), _weeks_on(end)  # "swore to march on Friday": the next
         if end is not None and day is not None and end < day:
             return None
         if case == "from" and start is not None:
@@ -219,6 +216,12 @@ class Times:
             return start, end
         if to_come:
             return self._ahead(item)
+        if is_weekday(item.expression) and start and end:
+            # which Friday is told by the verb, better than by the words beside it
+            if tense in _PAST and start > day:
+                start, end = _weeks_on(start, -1), _weeks_on(end, -1)
+            elif tense == "present" and end < day and not shared and not self._is_in_headline(item):
+                start, end = _weeks_on(start), _weeks_on(end)
         if tense in _PAST:
             if start is None and end is not None and end > day:
                 return None  # "banned rallies until May": not when it was banned
@@ -232,6 +235,9 @@ class Times:
         if end is None and start is not None and start <= day:
             return start, day
         return start, end
+
+    def _is_in_headline(self, item: Dated) -> bool:
+        return is_headline(self.tree, self.tree.heads[item.head])
 
     def _since(self, place: int, tense: Tense | None) -> When | None:
         """ "Since the war began in 2022, both have ...": from then to the day of publication."""
@@ -320,7 +326,7 @@ class Times:
         mark = next((c for c in marks if tree.lemmas[c].lower() in _STEPS), None)
         if mark is None or governor == place or tree.sentence(place)[0] == mark:
             return None
-        hours = tree.lemmas[mark - 1].lower() in _words("hours")
+        hours = tree.lemmas[mark - 1].lower() in words_of_time("hours")
         if not hours and tree.lemmas[mark - 1].lower() != "day":
             return None
         other = self._own(governor, barred, own_tense(tree, governor), False)
@@ -351,16 +357,16 @@ class Times:
                 return True
             for child in tree.having(place, "advmod", "mark"):
                 lemma = tree.lemmas[child].lower()
-                if tree.deps[child] == "advmod" and lemma in _words("past"):
+                if tree.deps[child] == "advmod" and lemma in words_of_time("past"):
                     return True
-                if lemma in ("after", "before") and self._is_apart(place, child):
+                if lemma in ("after", "before") and self._is_long_apart(place, child):
                     return True
         return False
 
-    def _is_apart(self, place: int, mark: int) -> bool:
+    def _is_long_apart(self, place: int, mark: int) -> bool:
         """ "three weeks after they seized it", "after seizing it": not on the other act's day."""
         tree = self.tree
-        long = mark > 0 and tree.lemmas[mark - 1].lower() in _words("length")
+        long = mark > 0 and tree.lemmas[mark - 1].lower() in words_of_time("length")
         return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
 
     def _undated(
@@ -385,9 +391,14 @@ class Times:
             or (tense == "present" and (material or self._is_going_on(trigger, carrier)))
             or (tense is None and tree.tags[trigger] != "VBG")
             or is_reduced(tree, trigger)
-            or self._is_charge(trigger)
+            or self._is_apart(trigger, carrier)
         )
         return When(start=None, end=day, basis="published") if open_past else news
+
+    def _is_apart(self, trigger: int, carrier: int) -> bool:
+        """What was done before the act that it is told with: its ground, or told by the way."""
+        tree = self.tree
+        return self._is_charge(trigger) or is_reason(tree, trigger) or is_aside(tree, carrier)
 
     def _is_going_on(self, trigger: int, carrier: int) -> bool:
         """An act that goes on; "is hoping" is a stance of the day, not one begun before it."""
