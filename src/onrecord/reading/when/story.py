@@ -4,10 +4,10 @@ The rule. A dated verb of the main line (in no relative clause, not a time that 
 is set against, no saying, no perfect, which looks back) dates the story. In the same
 paragraph, what follows and has no date takes it, if it is an act on the ground; the words
 of a saying stay the day's news, unless they stand in the dated sentence or a word ties them
-to it ("at the time", "in return", "within hours"). A new paragraph starts anew, but for its first sentence,
-where that points back: its subject is "the", "this" or "both" with a noun of the dated
-sentence, or a pronoun, and it tells an act on the ground. "The next day", "two days later"
-are counted from where the story stands.
+to it ("at the time", "in return", "within hours"). A new paragraph starts anew, but for its
+first sentence, where that points back: its subject is "the", "this" or "both" with a noun of
+the dated sentence, or a pronoun, and it tells an act on the ground. "The next day", "two days
+later" are counted from where the story stands.
 
 A date that lies more than a week back is the background's ("Ties were cut in 2019."). It
 holds for its own sentence, sayings among it, and for acts on the ground in the next;
@@ -28,12 +28,18 @@ import msgspec
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.when.tenses import Tense, carrier_of, own_tense, words_of_time
+from onrecord.reading.when.tenses import (
+    Tense,
+    carrier_of,
+    is_after,
+    own_tense,
+    words_of_time,
+)
 from onrecord.record import Basis, When
 
 RECENT = timedelta(days=7)  # what is older than this is background
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
-_ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
+_ASIDE = frozenset(("acl", "acl:relcl", "nmod", "advcl:relcl", "amod"))
 _BEHIND: frozenset[Tense | None] = frozenset(("perfect", "pluperfect"))
 _BREAK = re.compile(r"\n\s*\n\s*")
 _TYING = frozenset(("at", "in", "within"))
@@ -97,8 +103,14 @@ class Story:
         tree = self.tree
         if is_tied(tree, head):
             return tree.sentence_of[head] - tree.sentence_of[told.head] <= 1
-        together = tree.sentence_of[head] == tree.sentence_of[told.head]
-        return together and (told is self._background or own_tense(tree, head) == "past")
+        if tree.sentence_of[head] != tree.sentence_of[told.head]:
+            return False
+        if told is self._background:
+            return True
+        apart = ";" in tree.words[told.head : head]  # another act with another time
+        return own_tense(tree, head) == "past" and not (
+            apart or is_after(tree, head) or _is_remark(tree, head)
+        )
 
     def _last(self) -> _Told | None:
         """What was told last: the news or the background."""
@@ -164,6 +176,11 @@ class Story:
             return False
         start, end = tree.sentence(told.head)
         return tree.lemmas[subject] in tree.lemmas[start:end]
+
+
+def _is_remark(tree: Tree, verb: int) -> bool:
+    """ "a step that Jakarta condemned": what somebody said, some day, of all that was told."""
+    return tree.deps[verb] == "acl:relcl" and tree.deps[tree.heads[verb]] == "appos"
 
 
 def is_tied(tree: Tree, head: int) -> bool:
