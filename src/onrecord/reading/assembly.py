@@ -114,7 +114,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     when = answers.times.of(
         happening.head,
         barred=[item.cue_head for item in above],
-        future=status in TO_COME,
+        # "wants them to leave": a wish that nobody is cited for is itself the act, and of today
+        future=status in TO_COME and (status != "wished" or bool(above)),
         before=answers.story.date(happening.head, material=material),
         material=material,
         negated=negated,

@@ -3,10 +3,15 @@
 The rule. A dated verb of the main line (in no relative clause, not a time that another act
 is set against, no saying, no perfect, which looks back) dates the story. In the same
 paragraph, what follows and has no date takes it, if it is an act on the ground; the words
-of a saying stay the day's news, unless the story is an old one, told act by act. A new
-paragraph starts anew, but for its first sentence, where that points back: its subject is
-"the", "this" or "both" with a noun of the dated sentence, or a pronoun, and it tells an act
-on the ground. "The next day", "two days later" are counted from where the story stands.
+of a saying stay the day's news, unless they stand in the dated sentence or a word ties them
+to it ("at the time", "in return", "within hours"). A new paragraph starts anew, but for its
+first sentence, where that points back: its subject is "the", "this" or "both" with a noun of
+the dated sentence, or a pronoun, and it tells an act on the ground. "The next day", "two days
+later" are counted from where the story stands.
+
+A date that lies more than a week back is the background's ("Ties were cut in 2019."). It
+holds for its own sentence, sayings among it, and for acts on the ground in the next;
+after that, the telling is back at the news.
 """
 
 from __future__ import annotations
@@ -16,21 +21,36 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.dates.lexicon import lexicon
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.when.tenses import Tense, carrier_of, own_tense
+from onrecord.reading.when.tenses import (
+    Tense,
+    carrier_of,
+    is_after,
+    own_tense,
+    words_of_time,
+)
 from onrecord.record import Basis, When
 
-RECENT = timedelta(days=7)  # a story older than this is told as a story, each act on its day
+RECENT = timedelta(days=7)  # what is older than this is background
 _POINTING = frozenset(("the", "this", "that", "these", "those", "both"))
-_ASIDE = frozenset(("acl:relcl", "nmod", "advcl:relcl", "amod"))
+_ASIDE = frozenset(("acl", "acl:relcl", "nmod", "advcl:relcl", "amod"))
 _BEHIND: frozenset[Tense | None] = frozenset(("perfect", "pluperfect"))
 _BREAK = re.compile(r"\n\s*\n\s*")
+_TYING = frozenset(("at", "in", "within"))
 _CLIMB = 12
+
+
+class _Told(NamedTuple):
+    """A dated word and its date."""
+
+    head: int
+    when: When
 
 
 class Story:
@@ -44,36 +64,68 @@ class Story:
     ) -> None:
         self.tree = tree
         self.published = published
-        self._when: When | None = None
-        self._head = -1
+        self._news: _Told | None = None
+        self._background: _Told | None = None
         self._ahead = deque(dated)
         self._breaks = [found.end() for found in _BREAK.finditer(tree.text)]
 
     def tell(self, head: int, when: When) -> None:
         """Takes note of a happening on record and its date."""
-        if head < self._head or when.start is None or when.basis not in ("stated", "relative"):
+        last = self._last()
+        if last is not None and head < last.head:
+            return
+        if when.start is None or when.basis not in ("stated", "relative"):
             return
         if carrier_of(self.tree, head)[1] in _BEHIND:
             return  # "Soldiers had burned the paper in May. Reporters laid down their pens."
-        if self._is_main_line(head) and not self._is_to_come(when):
-            self._when, self._head = when, head
+        if not self._is_main_line(head) or self._is_to_come(when):
+            return
+        if self._is_old(when):
+            self._background = _Told(head, when)
+        else:
+            self._news = _Told(head, when)
 
     def date(self, head: int, *, material: bool) -> When | None:
         """The date that a happening takes over, if it has none of its own."""
         while self._ahead and self._ahead[0][0] < head:
             self.tell(*self._ahead.popleft())
-        tree, when = self.tree, self._when
-        if when is None or tree.begins[head] <= tree.begins[self._head]:
+        told = self._last()
+        if told is not None and told is self._background:
+            on = self.tree.sentence_of[head] - self.tree.sentence_of[told.head]
+            if on > (1 if material or is_tied(self.tree, head) else 0):
+                told = self._news
+        if told is None or not self._goes_on(told, head, material=material):
             return None
-        if not material and not self._is_old(when):
-            return None
-        together = tree.sentence_of[head] == tree.sentence_of[self._head]
+        return told.when if material or self._holds_saying(told, head) else None
+
+    def _holds_saying(self, told: _Told, head: int) -> bool:
+        """Whether a speech act is of the time told: in one sentence with it, or tied to it."""
+        tree = self.tree
+        if is_tied(tree, head):
+            return tree.sentence_of[head] - tree.sentence_of[told.head] <= 1
+        if tree.sentence_of[head] != tree.sentence_of[told.head]:
+            return False
+        if told is self._background:
+            return True
+        apart = ";" in tree.words[told.head : head]  # another act with another time
+        return own_tense(tree, head) == "past" and not (
+            apart or is_after(tree, head) or _is_remark(tree, head)
+        )
+
+    def _last(self) -> _Told | None:
+        """What was told last: the news or the background."""
+        told = [item for item in (self._news, self._background) if item is not None]
+        return max(told, key=lambda item: item.head, default=None)
+
+    def _goes_on(self, told: _Told, head: int, *, material: bool) -> bool:
+        tree = self.tree
+        if tree.begins[head] <= tree.begins[told.head]:
+            return False
+        together = tree.sentence_of[head] == tree.sentence_of[told.head]
         if together and own_tense(tree, head) == "pluperfect":
-            return None  # "left on Friday, saying that they had been beaten"
-        on = self._paragraph(head) - self._paragraph(self._head)
-        if on == 0 or (on == 1 and material and self._points_back(head)):
-            return when
-        return None
+            return False  # "left on Friday, saying that they had been beaten"
+        on = self._paragraph(head) - self._paragraph(told.head)
+        return on == 0 or (on == 1 and material and self._points_back(told, head))
 
     def _paragraph(self, place: int) -> int:
         return bisect_right(self._breaks, self.tree.begins[place])
@@ -97,12 +149,12 @@ class Story:
         return date.fromisoformat(when.start) > self.published
 
     def _is_old(self, when: When) -> bool:
-        """Whether a date lies well before the report, so that it is told as a story."""
+        """Whether a date lies well before the report, so that it is background."""
         if self.published is None or when.end is None:
             return False
         return date.fromisoformat(when.end) < self.published - RECENT
 
-    def _points_back(self, head: int) -> bool:
+    def _points_back(self, told: _Told, head: int) -> bool:
         tree = self.tree
         start, end = tree.sentence(head)
         while start < head and tree.upos[start] == "SPACE":
@@ -112,18 +164,34 @@ class Story:
             return False
         for place in range(start, min(end, head + 1)):
             if tree.deps[place] in SUBJECTS:
-                return self._is_known(place)
+                return self._is_known(told, place)
         return False
 
-    def _is_known(self, subject: int) -> bool:
+    def _is_known(self, told: _Told, subject: int) -> bool:
         tree = self.tree
         if tree.upos[subject] == "PRON":
             return tree.lemmas[subject].lower() in ("they", "he", "she", "it")
         words = {tree.lemmas[c].lower() for c in tree.having(subject, "det")}
         if not words & _POINTING:
             return False
-        start, end = tree.sentence(self._head)
+        start, end = tree.sentence(told.head)
         return tree.lemmas[subject] in tree.lemmas[start:end]
+
+
+def _is_remark(tree: Tree, verb: int) -> bool:
+    """ "a step that Jakarta condemned": what somebody said, some day, of all that was told."""
+    return tree.deps[verb] == "acl:relcl" and tree.deps[tree.heads[verb]] == "appos"
+
+
+def is_tied(tree: Tree, head: int) -> bool:
+    """ "At the time, they ...", "... within hours", "in return": of the time last told of."""
+    tied = words_of_time("tied")
+    for child in tree.having(carrier_of(tree, head)[0], "obl", "advmod", "nmod"):
+        if tree.lemmas[child].lower() not in tied:
+            continue
+        if tree.deps[child] == "advmod" or tree.case(child) in _TYING:
+            return True
+    return False
 
 
 def stepped(before: When | None, expression: TimeExpression) -> When | None:

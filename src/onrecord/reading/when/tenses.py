@@ -8,10 +8,12 @@ that it belongs to, unless what lies between sets it apart in time.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Literal
 
+from onrecord.codes.tables import rows
 from onrecord.reading.frames import light_verb
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.attributions import entry_of
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future"]
@@ -43,6 +45,12 @@ _SCENES = frozenset(("in", "during", "at", "of", "with", "for", ""))
 _LINKS = frozenset(("to", "by", "in", "thus", "thereby"))
 _CLIMB = 8  # clauses and phrases climbed
 _AUXILIARIES = ("aux", "aux:pass", "cop")
+
+
+@cache
+def words_of_time(use: str) -> frozenset[str]:
+    """The words of time of one use: codes/data/time_adverbs.tsv."""
+    return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
 
 
 def own_tense(tree: Tree, place: int) -> Tense | None:
@@ -104,6 +112,29 @@ def is_after(tree: Tree, verb: int) -> bool:
     """ "after the airline gave in": over when the other act was."""
     marks = tree.having(verb, "mark")
     return tree.deps[verb] == "advcl" and any(tree.lemmas[c].lower() == "after" for c in marks)
+
+
+def is_reason(tree: Tree, gerund: int) -> bool:
+    """ "thanked them for sending tents", "suspected of passing": it was done before."""
+    return tree.tags[gerund] == "VBG" and any(
+        tree.lemmas[c].lower() in ("for", "of") for c in tree.having(gerund, "mark", "case")
+    )
+
+
+def is_aside(tree: Tree, verb: int) -> bool:
+    """ "Norway, which paid for the grain, said ...": what is told of a subject before its verb."""
+    noun = tree.heads[verb]
+    return (
+        tree.deps[verb] == "acl:relcl"
+        and own_tense(tree, verb) == "past"
+        and tree.deps[noun] in SUBJECTS
+        and tree.heads[noun] > verb
+    )
+
+
+def is_if(tree: Tree, verb: int) -> bool:
+    """ "if they lifted the blockade": a past form that tells nothing past."""
+    return any(tree.lemmas[c].lower() in ("if", "unless") for c in tree.having(verb, "mark"))
 
 
 def is_headline(tree: Tree, verb: int) -> bool:

@@ -19,36 +19,35 @@ that act's day. Still simple: by weeks or months ("a week before the talks"), it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
 import msgspec
 
 from onrecord.codes.events import events
-from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.reading.when.hung import Dated, clashing, hung, is_weekday
+from onrecord.reading.when.bounds import PASTS, precision, when_of
+from onrecord.reading.when.hung import Dated, clashing, hung
 from onrecord.reading.when.story import counted, moved, stepped
 from onrecord.reading.when.tenses import (
     Tense,
     carrier_of,
     is_after,
+    is_aside,
     is_going_on,
     is_headline,
+    is_if,
+    is_reason,
     is_reduced,
     line,
     own_tense,
+    words_of_time,
 )
 from onrecord.record import Stance, When
 
 PAST = "PAST_REF"  # TIMEX3: some time in the past
 CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
-_PAST: frozenset[Tense | None] = frozenset(("past", "perfect", "pluperfect"))
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
-_EXACT = {"day": 0, "time": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3}
-
-
 _PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
 _STEPS = {"after": -1, "before": 1}  # the act that another came after was that much earlier
 
@@ -56,18 +55,6 @@ _STEPS = {"after": -1, "before": 1}  # the act that another came after was that 
 def _is_day(item: Dated) -> bool:
     expression = item.expression
     return expression.precision in ("day", "time") and expression.start is not None
-
-
-def _week_on(day: str) -> str | None:
-    try:
-        return (date.fromisoformat(day) + timedelta(7)).isoformat()
-    except OverflowError:
-        return None
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
 
 
 class Times:
@@ -102,7 +89,8 @@ class Times:
         """
         tree = self.tree
         carrier, tense = carrier_of(tree, trigger)
-        told = tense in _PAST and (carrier == trigger or tree.deps[trigger] == "advcl")
+        told = tense in PASTS and (carrier == trigger or tree.deps[trigger] == "advcl")
+        told = told and not (future and is_if(tree, carrier))
         to_come = tense == "future" or (future and not told)
         found = self._own(trigger, barred, tense, to_come)
         if found is not None:
@@ -120,7 +108,7 @@ class Times:
         stepped_back = tense in ("perfect", "present", "pluperfect") or (
             tense is None and tree.upos[trigger] == "NOUN"
         )
-        if before is not None and not to_come and not stepped_back:
+        if before is not None and not (to_come or stepped_back or self._is_apart(trigger, carrier)):
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
@@ -139,12 +127,12 @@ class Times:
     ) -> When | None:
         tree = self.tree
         for place in line(tree, trigger, barred):
-            if to_come and place != trigger and own_tense(tree, place) in _PAST:
+            if to_come and place != trigger and own_tense(tree, place) in PASTS:
                 return None
             items = self.by_governor.get(place)
             if items:
                 shared = place != trigger and own_tense(tree, place) is not None
-                found = self._when(items, tense, to_come, shared)
+                found = self._when(items, tense, to_come=to_come, shared=shared)
                 if found is not None:
                     return found
             found = self._since(place, tense)
@@ -157,72 +145,9 @@ class Times:
         return None
 
     def _when(
-        self, items: Sequence[Dated], tense: Tense | None, to_come: bool, shared: bool
+        self, items: Sequence[Dated], tense: Tense | None, *, to_come: bool, shared: bool
     ) -> When | None:
-        """The most exact of the dates on one word that its tense allows."""
-        ranked = sorted(
-            items, key=lambda i: (_EXACT.get(i.expression.precision or "", 4), i.basis != "stated")
-        )
-        for item in ranked:
-            expression = item.expression
-            # "since Monday (Sep 10)": the brackets say the day again, not that it ended
-            twins = [i for i in items if i.expression.start == expression.start]
-            lasting = next((i for i in twins if i.expression.end is None), item)
-            bounds = self._bounds(lasting, tense, to_come, shared)
-            if bounds is None:
-                continue
-            same = any(
-                i.basis == "stated" and i.expression.precision == expression.precision
-                for i in twins
-            )
-            return When(
-                start=bounds[0],
-                end=bounds[1],
-                precision="day" if expression.precision == "time" else expression.precision,
-                text=expression.text,
-                span=expression.span,
-                basis="stated" if same else item.basis,
-            )
-        return None
-
-    def _ahead(self, item: Dated) -> tuple[str | None, str | None] | None:
-        """First and last day of what is to come: from the day, by the day, or the day itself."""
-        expression, day, case = item.expression, self.day, self.tree.case(item.head)
-        start, end = expression.start, expression.end
-        if day is not None and is_weekday(expression) and start and end and end < day:
-            start, end = _week_on(start), _week_on(end)  # "swore to march on Friday": the next
-        if end is not None and day is not None and end < day:
-            return None
-        if case == "from" and start is not None:
-            return start, None
-        if case == "before":
-            return day, end
-        return (start or day), end
-
-    def _bounds(
-        self, item: Dated, tense: Tense | None, to_come: bool, shared: bool
-    ) -> tuple[str | None, str | None] | None:
-        """First and last day as the tense allows them, or None where it allows none."""
-        start, end, day = item.expression.start, item.expression.end, self.day
-        if start is None and end is None:
-            return None
-        if day is None:
-            return start, end
-        if to_come:
-            return self._ahead(item)
-        if tense in _PAST:
-            if start is None and end is not None and end > day:
-                return None  # "banned rallies until May": not when it was banned
-            if start is not None and start > day:
-                return None
-            if start is not None and end is None and tense == "past":
-                return None  # "the first to leave since May"
-            return start, (day if end is None or end > day else end)
-        if tense == "present" and shared and end is not None and end < day:
-            return None
-        if end is None and start is not None and start <= day:
-            return start, day
-        return start, end
+        return when_of(self.tree, self.day, items, tense, to_come=to_come, shared=shared)
 
     def _since(self, place: int, tense: Tense | None) -> When | None:
         """ "Since the war began in 2022, both have ...": from then to the day of publication."""
@@ -239,7 +164,7 @@ class Times:
                     return When(
                         start=expression.start,
                         end=self.day,
-                        precision=expression.precision,
+                        precision=precision(expression),
                         text=expression.text,
                         span=expression.span,
                         basis=item.basis,
@@ -268,7 +193,7 @@ class Times:
                 shares = tree.case(child) in ("in", "during", "at")
             else:
                 shares = self._is_when(child)
-            found = self._when(items, "past", to_come, True) if shares else None
+            found = self._when(items, "past", to_come=to_come, shared=True) if shares else None
             if found is not None:
                 return found
         return None
@@ -282,7 +207,7 @@ class Times:
                 if child < place or not self._is_timeless(child):
                     continue
                 items = [i for i in self.by_governor.get(child, ()) if _is_day(i)]
-                found = self._when(items, "past", to_come, True)
+                found = self._when(items, "past", to_come=to_come, shared=True)
                 if found is not None:
                     return found
                 stack.append(child)
@@ -311,7 +236,7 @@ class Times:
         mark = next((c for c in marks if tree.lemmas[c].lower() in _STEPS), None)
         if mark is None or governor == place or tree.sentence(place)[0] == mark:
             return None
-        hours = tree.lemmas[mark - 1].lower() in _words("hours")
+        hours = tree.lemmas[mark - 1].lower() in words_of_time("hours")
         if not hours and tree.lemmas[mark - 1].lower() != "day":
             return None
         other = self._own(governor, barred, own_tense(tree, governor), False)
@@ -342,16 +267,16 @@ class Times:
                 return True
             for child in tree.having(place, "advmod", "mark"):
                 lemma = tree.lemmas[child].lower()
-                if tree.deps[child] == "advmod" and lemma in _words("past"):
+                if tree.deps[child] == "advmod" and lemma in words_of_time("past"):
                     return True
-                if lemma in ("after", "before") and self._is_apart(place, child):
+                if lemma in ("after", "before") and self._is_long_apart(place, child):
                     return True
         return False
 
-    def _is_apart(self, place: int, mark: int) -> bool:
+    def _is_long_apart(self, place: int, mark: int) -> bool:
         """ "three weeks after they seized it", "after seizing it": not on the other act's day."""
         tree = self.tree
-        long = mark > 0 and tree.lemmas[mark - 1].lower() in _words("length")
+        long = mark > 0 and tree.lemmas[mark - 1].lower() in words_of_time("length")
         return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
 
     def _undated(
@@ -376,9 +301,14 @@ class Times:
             or (tense == "present" and (material or self._is_going_on(trigger, carrier)))
             or (tense is None and tree.tags[trigger] != "VBG")
             or is_reduced(tree, trigger)
-            or self._is_charge(trigger)
+            or self._is_apart(trigger, carrier)
         )
         return When(start=None, end=day, basis="published") if open_past else news
+
+    def _is_apart(self, trigger: int, carrier: int) -> bool:
+        """What was done before the act that it is told with: its ground, or told by the way."""
+        tree = self.tree
+        return self._is_charge(trigger) or is_reason(tree, trigger) or is_aside(tree, carrier)
 
     def _is_going_on(self, trigger: int, carrier: int) -> bool:
         """An act that goes on; "is hoping" is a stance of the day, not one begun before it."""
