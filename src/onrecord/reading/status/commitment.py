@@ -16,6 +16,7 @@ from onrecord.codes.cues import ModalEntry, modals
 from onrecord.reading.status.conditions import (
     is_condition,
     is_counterfactual,
+    is_supposed,
     stands_under_condition,
 )
 from onrecord.reading.tree import Tree
@@ -172,6 +173,8 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
     for _ in range(_DEEP):
         found.update(_at(tree, place, past=past))
         if is_condition(tree, place) or stands_under_condition(tree, place, _modal(tree, place)):
+            found.add("conditional")
+        if is_supposed(tree, place):
             found.add("conditional")
         if _is_yet_to_come(tree, place):
             found.add("intended")

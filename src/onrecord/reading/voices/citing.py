@@ -144,14 +144,36 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     words, form = content(tree, place, entry)
     if not words:
         return None
-    if entry.stance == "wishes" and asks(tree, place):
-        entry = msgspec.structs.replace(entry, stance="says")
+    stance = _stance_here(tree, place, entry, form)
+    if stance != entry.stance:
+        entry = msgspec.structs.replace(entry, stance=stance)
     teller = _teller(tree, place, entry)
     if teller is not None:  # "voiced its readiness to ...": by these words, in that stance
         told = msgspec.structs.replace(entry, reports=True)
         holder = _holder(tree, subject(tree, teller))
         return _make(tree, teller, told, holder, words | {place}, "clause")
     return _make(tree, place, entry, _source(tree, place, entry), words, form)
+
+
+def _stance_here(tree: Tree, place: int, entry: CueEntry, form: Form) -> Stance:
+    """The stance of a cue that has another with some contents or sources than the row's."""
+    if entry.stance == "wishes" and asks(tree, place):
+        return "says"
+    if entry.lemma in having("seeing") and form == "clause" and _is_seen(tree, place):
+        return "says"  # "saw a conscript shoot a man"
+    if entry.lemma in having("evidence") and entry.pos == "verb" and form == "clause":
+        source = subject(tree, place)  # "Satellite images suggest that ..." is nobody's utterance
+        if source is not None and tree.upos[source] == "NOUN" and not _can_tell(tree, source):
+            return "believes"
+    return entry.stance
+
+
+def _is_seen(tree: Tree, verb: int) -> bool:
+    """Whether somebody saw it happen, not as what he sees it: a past with a bare clause."""
+    if tree.tags[verb] not in ("VBD", "VBN"):
+        return False
+    seen = tree.child(verb, "ccomp", "xcomp")
+    return seen is not None and tree.upos[seen] == "VERB" and tree.child(seen, "mark") is None
 
 
 def asks(tree: Tree, verb: int) -> bool:
@@ -249,11 +271,12 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
             return behind
         said_of = is_said_of(tree, place)
         if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
-            return found.subject if found.passive else None
+            agent = found.subject if found.passive else None
+            return _quoting(tree, place) if agent is None else agent
         return _holder(tree, subject(tree, place))
     if tree.upos[place] == "ADJ":
         return _holder(tree, subject(tree, place))
-    for slot in ("poss", "by", "of", "from"):
+    for slot in ("by", "poss", "of", "from"):  # "Friday's report by the agency"
         owner = found.oblique(slot)
         if owner is not None and slot not in entry.content and _is_owner(tree, place, owner):
             return owner
@@ -262,6 +285,9 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
     # "said in a statement that"; not "has not commented on the report that"
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
     if tree.deps[place] == "obj" or said_in:
+        outer = entry_of(tree, tree.heads[place])
+        if outer is not None and outer.stance == "denies":
+            return None  # "denies rumours of it": whose they are is not told
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
 
@@ -281,6 +307,14 @@ def _behind(tree: Tree, verb: int) -> int | None:
     own = [p for p in nominal if tree.upos[p] in NAMING and tree.heads[p] not in nominal]
     known = (p for p in own if _can_tell(tree, p))
     return next(known, None)
+
+
+def _quoting(tree: Tree, verb: int) -> int | None:
+    """ "was quoted in two papers as saying": where somebody's words stand, if that can tell."""
+    if not any(_as_saying(tree, child) is not None for child in tree.children[verb]):
+        return None
+    papers = (p for p in tree.having(verb, "obl") if tree.case(p) in UTTERED_IN)
+    return next(papers, None)
 
 
 def _is_owner(tree: Tree, noun: int, party: int) -> bool:
@@ -316,8 +350,11 @@ def _is_said_to(tree: Tree, place: int) -> bool:
 
 
 def _holder(tree: Tree, place: int | None) -> int | None:
-    """Nobody, where "it" or "there" only fills the place ("it is said that ...")."""
+    """Nobody, where "it", "there" or a clause fills the place ("it is said that ...", "it is untrue
+    that troops fired")."""
     if place is not None and (tree.deps[place] == "expl" or tree.words[place].lower() == "there"):
+        return None
+    if place is not None and tree.deps[place].startswith("csubj"):
         return None
     return place
 
