@@ -91,9 +91,10 @@ class Tree:
                 for word in range(start, dash):
                     governor = self.heads[word]
                     subjects = [c for c in self.children[governor] if self.deps[c] in SUBJECTS]
-                    if governor > dash and word in subjects:
-                        if subjects[-1] > dash or self._lends_subject(word, governor, dash):
-                            self.deps[word] = "dep"
+                    if governor <= dash or word not in subjects:
+                        continue
+                    if subjects[-1] > dash or self._lends_subject(word, governor, dash):
+                        self.deps[word] = "dep"
                 return range(start, dash + 1)
             if self.upos[dash] not in _DATELINE and self.tags[dash] != "NNP":
                 break

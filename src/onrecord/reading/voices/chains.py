@@ -91,5 +91,6 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
         return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        return stands_for(tree, other, one)
+        # "He assured her, the office reported, that ...": a pronoun looks back
+        return one < other and stands_for(tree, other, one)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

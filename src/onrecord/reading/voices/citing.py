@@ -12,19 +12,18 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.codes.cues import CueEntry, cues
-from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, is_lent_by_actor, light_verb, subject
 from onrecord.reading.tree import Tree, remembered
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
 from onrecord.reading.voices.naming import Run, clean, named
+from onrecord.reading.voices.stances import can_tell, stance_here
 from onrecord.record import Stance
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
-_TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 _NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
 OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
 NAMING = frozenset(("NOUN", "PROPN"))
@@ -144,7 +143,7 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     words, form = content(tree, place, entry)
     if not words:
         return None
-    stance = _stance_here(tree, place, entry, form)
+    stance = stance_here(tree, place, entry, form)
     if stance != entry.stance:
         entry = msgspec.structs.replace(entry, stance=stance)
     teller = _teller(tree, place, entry)
@@ -153,36 +152,6 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         holder = _holder(tree, subject(tree, teller))
         return _make(tree, teller, told, holder, words | {place}, "clause")
     return _make(tree, place, entry, _source(tree, place, entry), words, form)
-
-
-def _stance_here(tree: Tree, place: int, entry: CueEntry, form: Form) -> Stance:
-    """The stance of a cue that has another with some contents or sources than the row's."""
-    if entry.stance == "wishes" and asks(tree, place):
-        return "says"
-    if entry.lemma in having("seeing") and form == "clause" and _is_seen(tree, place):
-        return "says"  # "saw a conscript shoot a man"
-    if entry.lemma in having("evidence") and entry.pos == "verb" and form == "clause":
-        source = subject(tree, place)  # "Satellite images suggest that ..." is nobody's utterance
-        if source is not None and tree.upos[source] == "NOUN" and not _can_tell(tree, source):
-            return "believes"
-    return entry.stance
-
-
-def _is_seen(tree: Tree, verb: int) -> bool:
-    """Whether somebody saw it happen, not as what he sees it: a past with a bare clause."""
-    if tree.tags[verb] not in ("VBD", "VBN"):
-        return False
-    seen = tree.child(verb, "ccomp", "xcomp")
-    return seen is not None and tree.upos[seen] == "VERB" and tree.child(seen, "mark") is None
-
-
-def asks(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells a question of its subject's ("asked why nobody had come")."""
-    clause = tree.child(verb, "ccomp")
-    if clause is None:
-        return False
-    first = tree.visible(*tree.edges(clause))[0]
-    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def _as_saying(tree: Tree, place: int) -> int | None:
@@ -217,7 +186,7 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer = source = tree.heads[place]
         if tree.lemmas[source].lower() in entry.rest:  # "in the words of X"
             named = tree.child(source, "nmod", "nmod:poss")
-            if named is None or not _can_tell(tree, named):
+            if named is None or not can_tell(tree, named):
                 return None  # "in the first version of the program"
             source = named
         governor = tree.heads[outer]
@@ -228,7 +197,7 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer, source, governor = place, thing, tree.heads[place]
     if entry.lemma == "as" or governor == outer:
         return None
-    if entry.lemma in having("document") and not _can_tell(tree, source):
+    if entry.lemma in having("document") and not can_tell(tree, source):
         return None  # "citing the fire code"
     if entry.lemma in TIMID and not (at_edge(tree, outer) and tree.doc[source].ent_type_):
         return None
@@ -240,13 +209,6 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     if place < source < outer:  # "by Chad's account"
         return msgspec.structs.replace(made, cue=(outer, outer))
     return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
-
-
-def _can_tell(tree: Tree, source: int) -> bool:
-    """Whether a nominal can tell: somebody, or the name of something that is told."""
-    lemma = tree.lemmas[source].lower()
-    known = tree.doc[source].ent_type_ or tree.upos[source] in ("PRON", "PROPN")
-    return bool(known or classes_of(lemma) & _TELLERS or cues(lemma, "noun"))
 
 
 def _cited(tree: Tree, governor: int) -> set[int] | None:
@@ -305,7 +267,7 @@ def _behind(tree: Tree, verb: int) -> int | None:
     if any(tree.upos[p] in ("VERB", "AUX", "SCONJ") and tree.deps[p] != "amod" for p in nominal):
         return None
     own = [p for p in nominal if tree.upos[p] in NAMING and tree.heads[p] not in nominal]
-    known = (p for p in own if _can_tell(tree, p))
+    known = (p for p in own if can_tell(tree, p))
     return next(known, None)
 
 

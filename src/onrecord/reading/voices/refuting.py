@@ -2,7 +2,8 @@
 false, the minister said", "said it was untrue that ...", "described as lies reports that ...".
 
 What is denied is what the claim tells; where it is told whose claim it is, it stands on that one's
-word alone, since the saying is about the claim. Which words call a thing false is data (steering.tsv).
+word alone, since the saying is about the claim. Which words call a thing false is data
+(steering.tsv).
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from msgspec.structs import replace
 
 from onrecord.codes.cues import cues
 from onrecord.codes.steering import having
+from onrecord.reading.frames import subject
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution
-from onrecord.reading.voices.naming import clean
+from onrecord.reading.voices.citing import Attribution, entry_of
+from onrecord.reading.voices.naming import clean, named
 
 _PREDICATES = ("ADJ", "NOUN", "VERB")
 _CALLED = ("xcomp", "obl", "obj", "advcl")
@@ -35,7 +37,7 @@ def refuted(tree: Tree, items: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _called(
-    tree: Tree, place: int, items: Sequence[Attribution]
+    tree: Tree, place: int, items: list[Attribution]
 ) -> Iterator[tuple[int, int, set[int]]]:
     """(number of the attribution that calls it false, word of the claim, words that it tells)."""
     verb = tree.heads[place]
@@ -45,19 +47,39 @@ def _called(
         number = min(holding, key=lambda n: items[n].size, default=None)
         subjects = tree.having(place, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "ccomp")
     elif tree.deps[place] in _CALLED:
-        calls = (n for n, item in enumerate(items) if item.cue_head == verb and item.source)
-        number = next(calls, None)
         subjects = [p for p in tree.having(verb, *_CLAIMS) if p != place]
+        number = _caller(tree, verb, items) if subjects else None
     else:
         return
     for claim in subjects:
         if number is None or items[number].cue_head == claim:
             continue
         told = {word for word in tree.descendants(claim) if word not in (claim, place)}
-        if tree.deps[claim].startswith("csubj") or tree.upos[claim] == "VERB" and copular:
+        if tree.deps[claim].startswith("csubj") or (tree.upos[claim] == "VERB" and copular):
             yield number, claim, told | {claim}
         elif _is_claim(tree, claim) and tree.child(claim, *_TELLING) is not None:
             yield number, claim, told
+
+
+def _caller(tree: Tree, verb: int, items: list[Attribution]) -> int | None:
+    """The number of who calls it so, who is put among the attributions where the verb found no
+    content ("dismissed as lies reports that ...", where the parser takes "reports" for a verb)."""
+    known = next((n for n, i in enumerate(items) if i.cue_head == verb and i.source), None)
+    who = subject(tree, verb)
+    if known is not None or who is None or tree.upos[verb] != "VERB":
+        return known
+    items.append(
+        Attribution(
+            cue=(verb, verb),
+            cue_head=verb,
+            stance="says",
+            entry=entry_of(tree, verb),
+            source_head=who,
+            source=(named(tree, who),),
+            content=(),
+        )
+    )
+    return len(items) - 1
 
 
 def _is_claim(tree: Tree, place: int) -> bool:
@@ -67,10 +89,8 @@ def _is_claim(tree: Tree, place: int) -> bool:
     )
 
 
-def _refute(
-    tree: Tree, items: list[Attribution], number: int, claim: int, told: set[int]
-) -> None:
-    """Take what the claim tells from who calls it false, and put it under a denial of theirs, unless
+def _refute(tree: Tree, items: list[Attribution], number: int, claim: int, told: set[int]) -> None:
+    """Take what the claim tells from who calls it false, and put it under their denial, unless
     somebody else is known to make it."""
     caller = items[number]
     owned = any(item.cue_head == claim and item.source for item in items)

@@ -180,7 +180,11 @@ def is_described(tree: Tree, items: Sequence[Attribution], place: int) -> bool:
 def is_as_clause(tree: Tree, cue: int) -> bool:
     """ "as Washington claims", not "quoted her as claiming"."""
     marks = tree.having(cue, "mark")
-    return tree.deps[cue] == "advcl" and tree.tags[cue] != "VBG" and any(tree.lemmas[mark] == "as" for mark in marks)
+    return (
+        tree.deps[cue] == "advcl"
+        and tree.tags[cue] != "VBG"
+        and any(tree.lemmas[mark] == "as" for mark in marks)
+    )
 
 
 def is_disowned(tree: Tree, cue: int) -> bool:

@@ -83,9 +83,9 @@ def inner_start(tree: Tree, start: int, opening: int) -> int:
 
 
 def _utterance(tree: Tree, cue: int) -> CueEntry | None:
-    if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
-        if not _is_nobodys(tree, cue):
-            return None
+    helped = tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None
+    if helped and not _is_nobodys(tree, cue):
+        return None
     entries = cues(tree.lemmas[cue].lower(), "verb")
     fitting = (
         e
