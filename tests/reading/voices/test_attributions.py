@@ -91,6 +91,34 @@ VOICES = [
         "attacked",
         [("The premier's office", "denies")],
     ),
+    # who hears it told is no source
+    (
+        "Rebels attacked Goma, one of them, a cook, told Reuters.",
+        "attacked",
+        [("one of them", "says")],
+    ),
+    (
+        "“Rebels attacked Goma,” a priest, who gave no name, told the BBC.",
+        "attacked",
+        [("a priest", "says")],
+    ),
+    # papers that show somebody speaking
+    (
+        "Minutes of the meeting have the banker telling ministers that Chad has attacked Mali.",
+        "attacked",
+        [("Minutes", "says"), ("the banker", "says")],
+    ),
+    (
+        "A tape has a man who sounds like the envoy say that guards attacked a monk.",
+        "attacked",
+        [("A tape", "says"), ("a man", "says")],
+    ),
+    # nobody is said to say it
+    (
+        "Any paper that says that troops attacked the bishop will be sued, a judge said.",
+        "attacked",
+        [("a judge", "says")],
+    ),
     # what is done by being said is nobody's word
     ("The rebels declared a truce on Monday.", "truce", []),
     ("The junta proclaimed a curfew in Bamako.", "curfew", []),

@@ -28,7 +28,7 @@ from onrecord.reading.voices.heard import (
     tells,
 )
 from onrecord.reading.voices.naming import clean
-from onrecord.reading.voices.passing import passed_on
+from onrecord.reading.voices.passing import passed_on, shown
 from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.voices.refuting import refuted
 from onrecord.reading.voices.scope import (
@@ -185,7 +185,7 @@ def attributions(tree: Tree) -> Attributions:
         for head, item in found.items()
         if not _is_named(item, found.values())
     }
-    found = passed_on(tree, found)
+    found = shown(tree, passed_on(tree, found))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]

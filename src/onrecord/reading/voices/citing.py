@@ -258,6 +258,8 @@ def _behind(tree: Tree, verb: int) -> int | None:
     """ "Lima, said two diplomats, had expelled him": who stands between the verb and a comma, where
     the verb itself stands behind one, whatever the parse makes of them."""
     start, end = tree.sentence(verb)
+    if tree.lemmas[verb].lower() in having("addressing"):
+        return None  # "the envoy, who gave no name, told the radio": who hears it
     if verb - 1 <= start or tree.words[verb - 1] not in (",", "”", '"'):
         return None
     last = next((p for p in range(verb + 1, end) if tree.words[p] in ",.;"), end)
@@ -311,12 +313,18 @@ def _is_said_to(tree: Tree, place: int) -> bool:
     return told is not None and tree.child(place, "aux", "aux:pass", "obj", "iobj") is None
 
 
+def _is_anybody(tree: Tree, place: int) -> bool:
+    """ "any paper that says so will be sued", "whoever says so": nobody is said to say it."""
+    marks = (place, *tree.having(place, "det"))
+    return any(tree.lemmas[word].lower() in having("anybody") for word in marks)
+
+
 def _holder(tree: Tree, place: int | None) -> int | None:
     """Nobody, where "it", "there" or a clause fills the place ("it is said that ...", "it is untrue
     that troops fired")."""
     if place is not None and (tree.deps[place] == "expl" or tree.words[place].lower() == "there"):
         return None
-    if place is not None and tree.deps[place].startswith("csubj"):
+    if place is not None and (tree.deps[place].startswith("csubj") or _is_anybody(tree, place)):
         return None
     return place
 
@@ -351,5 +359,7 @@ def antecedent(tree: Tree, item: Attribution) -> Attribution:
     for above in tree.ancestors(head):
         if tree.deps[above] == "acl:relcl":
             noun = tree.heads[above]
+            if _is_anybody(tree, noun):
+                return msgspec.structs.replace(item, source_head=None, source=())
             return msgspec.structs.replace(item, source_head=noun, source=(named(tree, noun),))
     return item
