@@ -16,10 +16,12 @@ from onrecord.reading.confidence import confidence, evidence
 from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
-from onrecord.reading.status.commitment import YIELDING, is_negated, status_of
+from onrecord.reading.status.commitment import YIELDING, is_negated, stance_status, status_of
 from onrecord.reading.status.learned import heeded, negation
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import over
+from onrecord.reading.voices.commands import handed_on, is_command
+from onrecord.reading.voices.scope import is_described
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.why import Why, why
@@ -85,11 +87,15 @@ def _weighed(
 def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     status, above = _told(answers, happening.head)
+    speaker = answers.speaker(above)
+    command = happening.entry.category == "REQUEST" and is_command(tree, happening.head)
+    if command and status == "attributed":
+        above = handed_on(tree, happening.head, above)
+        status = stance_status(above)
     quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
-    if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in quotes):
+    if status == "asserted" and not command and any(q.span[0] <= here < q.span[1] for q in quotes):
         status = "attributed"  # whoever is quoted, these aren't the report's own words
     negated = negation(tree, happening.head, is_negated(tree, happening.head))
-    speaker = answers.speaker(above)
     entry = happening.entry
     event, mode = _coded(entry, status, negated)
     parties = who.participants(happening.frame, entry.frame, speaker)
@@ -154,7 +160,8 @@ def _told(answers: Answers, head: int) -> tuple[Status, list[Attribution]]:
     above = over(answers.voices, head)
     told = status_of(answers.tree, head, above)
     disputed = told in HANDED_ON and answers.voices.is_disputed(head, above)
-    status = heeded(answers.tree, head, told, disputed=disputed)
+    described = is_described(answers.tree, above, head)
+    status = heeded(answers.tree, head, told, disputed=disputed, described=described)
     if status == told:
         return status, above
     teller = answers.voices.teller(head) if status in HANDED_ON else None

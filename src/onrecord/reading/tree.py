@@ -91,12 +91,25 @@ class Tree:
                 for word in range(start, dash):
                     governor = self.heads[word]
                     subjects = [c for c in self.children[governor] if self.deps[c] in SUBJECTS]
-                    if governor > dash and word in subjects and subjects[-1] > dash:
+                    if governor <= dash or word not in subjects:
+                        continue
+                    if subjects[-1] > dash or self._lends_subject(word, governor, dash):
                         self.deps[word] = "dep"
                 return range(start, dash + 1)
             if self.upos[dash] not in _DATELINE and self.tags[dash] != "NNP":
                 break
         return range(0)
+
+    def _lends_subject(self, place: int, verb: int, dash: int) -> bool:
+        """Whether the subject was hung on a dateline's place, whose it then no longer is."""
+        beside = (c for c in self.children[place] if self.deps[c] == "appos" and dash < c < verb)
+        subject = next(beside, None)
+        if subject is None:
+            return False
+        self.deps[subject], self.heads[subject] = "nsubj", verb
+        self.children[place].remove(subject)
+        self.children[verb] = sorted([*self.children[verb], subject])
+        return True
 
     def _is_spaced(self, place: int) -> bool:
         """Whether white space stands on both sides of a mark."""

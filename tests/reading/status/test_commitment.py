@@ -21,6 +21,8 @@ STATUSES = [
     # conditions, also under an infinitive; not where the main clause has happened
     ("Chad will send troops to Mali unless the rebels attack.", "send", "conditional"),
     ("Should Iran attack Oman, the emirates will send troops.", "attack", "conditional"),
+    ("Were the pirates to kill a hostage, Oman would attack their ship.", "kill", "conditional"),
+    ("Were the pirates to kill a hostage, Oman would attack their ship.", "attack", "conditional"),
     ("The pact obliges both to send troops if one of them is attacked.", "send", "conditional"),
     ("The pact obliges both to send troops in case Iran attacks.", "send", "conditional"),
     # a duty or a right is no act

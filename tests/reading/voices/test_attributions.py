@@ -62,6 +62,63 @@ VOICES = [
         "freed",
         [],
     ),
+    # nobody is named who tells it
+    ("The envoy, it was whispered, attacked a guard.", "attacked", []),
+    ("Officers, it is being said, kidnapped two monks.", "kidnapped", []),
+    # what is regretted is so; who saw it happen tells it; pictures only suggest
+    ("The bishops regretted that soldiers had attacked the church.", "attacked", []),
+    ("A porter saw soldiers kidnap two monks.", "kidnap", [("A porter", "says")]),
+    ("A porter says that he saw soldiers kidnap two monks.", "kidnap", [("A porter", "says")]),
+    (
+        "Satellite images suggest that Chad has shelled the port, analysts in Nairobi say.",
+        "shelled",
+        [("analysts", "says"), ("Satellite images", "believes")],
+    ),
+    # who is quoted, and who quotes
+    (
+        "The agency quoted a minister as denying that troops had shelled the market.",
+        "shelled",
+        [("The agency", "says"), ("a minister", "denies")],
+    ),
+    (
+        "Officials were quoted in two papers as believing that rebels had shelled the market.",
+        "shelled",
+        [("two papers", "says"), ("Officials", "believes")],
+    ),
+    # whose rumours are denied is not told
+    (
+        "The premier's office denied rumours that guards had attacked him.",
+        "attacked",
+        [("The premier's office", "denies")],
+    ),
+    # who hears it told is no source
+    (
+        "Rebels attacked Goma, one of them, a cook, told Reuters.",
+        "attacked",
+        [("one of them", "says")],
+    ),
+    (
+        "“Rebels attacked Goma,” a priest, who gave no name, told the BBC.",
+        "attacked",
+        [("a priest", "says")],
+    ),
+    # papers that show somebody speaking
+    (
+        "Minutes of the meeting have the banker telling ministers that Chad has attacked Mali.",
+        "attacked",
+        [("Minutes", "says"), ("the banker", "says")],
+    ),
+    (
+        "A tape has a man who sounds like the envoy say that guards attacked a monk.",
+        "attacked",
+        [("A tape", "says"), ("a man", "says")],
+    ),
+    # nobody is said to say it
+    (
+        "Any paper that says that troops attacked the bishop will be sued, a judge said.",
+        "attacked",
+        [("a judge", "says")],
+    ),
     # what is done by being said is nobody's word
     ("The rebels declared a truce on Monday.", "truce", []),
     ("The junta proclaimed a curfew in Bamako.", "curfew", []),

@@ -29,8 +29,17 @@ CITED = [
     ("Attack on Goma kills nine – UN", "kills", "UN"),
 ]
 
+BRACKETED = [
+    ("Colombia: 'Rebels kidnapped Briton' (radio)", "kidnapped", "radio"),
+    ("Guinea: “Soldiers arrested my son” (mother)", "arrested", "mother"),
+    ("'Gunmen attacked bus' (police)", "attacked", "police"),
+    ("Rebels kidnapped two nuns in Gao (bishop)", "kidnapped", "bishop"),
+    ("Iran: 'Guards arrested poet' (lawyer); 'No arrest' (ministry)", "arrested", "lawyer"),
+]
+
 UNCITED = [
     ("Breaking: gunmen attacked a bus near Quetta", "attacked"),
+    ("Gunmen attacked the central office of the Rescue Service (ARS)", "attacked"),
     ("Sudan: gunmen attacked a bus near El Fasher", "attacked"),
     ("Prague: gunmen attacked a tram near the river", "attacked"),
     ("Ferry disaster: Police arrest the captain", "arrest"),
@@ -47,6 +56,28 @@ def test_who_is_cited(reader: Reader, text: str, trigger: str, voice: str) -> No
     assert [known.text for known in found.voices] == [voice]
     cue = found.voices[0].cue_span
     assert cue is not None and text[cue[0] : cue[1]] in ":-–"
+
+
+@pytest.mark.parametrize(("text", "trigger", "voice"), BRACKETED)
+def test_brackets_cite(reader: Reader, text: str, trigger: str, voice: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert (found.status, [known.text for known in found.voices]) == ("attributed", [voice])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Multan: A cleric told reporters that gunmen attacked a bus.",
+        "Debaltseve: Separatists say troops attacked a bus.",
+        "Kutum: The sheikh said that gunmen attacked a bus.",
+        "Zongo: Survivors told a priest that gunmen attacked a bus.",
+        "Terter: Witnesses said that gunmen attacked a bus.",
+    ],
+)
+def test_a_place_unknown_is_no_second_teller(reader: Reader, text: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if r.trigger.text == "attacked")
+    assert len(found.voices) == 1
+    assert found.voices[0].cue != ":"
 
 
 @pytest.mark.parametrize(("text", "trigger"), UNCITED)

@@ -16,6 +16,7 @@ from onrecord.codes.cues import ModalEntry, modals
 from onrecord.reading.status.conditions import (
     is_condition,
     is_counterfactual,
+    is_supposed,
     stands_under_condition,
 )
 from onrecord.reading.tree import Tree
@@ -171,7 +172,8 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
     past = limit is not None and _is_past(tree, limit)
     for _ in range(_DEEP):
         found.update(_at(tree, place, past=past))
-        if is_condition(tree, place) or stands_under_condition(tree, place, _modal(tree, place)):
+        hangs = stands_under_condition(tree, place, _modal(tree, place))
+        if hangs or is_condition(tree, place) or is_supposed(tree, place):
             found.add("conditional")
         if _is_yet_to_come(tree, place):
             found.add("intended")

@@ -32,6 +32,19 @@ def is_condition(tree: Tree, place: int) -> bool:
     return _is_inverted(tree, place)
 
 
+def is_supposed(tree: Tree, place: int) -> bool:
+    """ "Were rebels to attack, troops would fire", where the parser hung the first auxiliary on the
+    main verb: both sides of the comma stay open."""
+    start, end = tree.sentence(place)
+    first = tree.visible(start, end - 1)[0]
+    if tree.words[first] != "Were" or tree.words[end - 1] == "?":
+        return False
+    comma = next((p for p in range(first, end) if tree.words[p] == ","), end)
+    marked = any(tree.lemmas[c] == "to" for c in tree.having(place, "mark"))
+    would = any(tree.tags[c] == "MD" for c in tree.having(place, "aux"))
+    return (marked and first < place < comma) or (would and comma < place)
+
+
 def _opens(tree: Tree, place: int, child: int) -> bool:
     for entry in modals(tree.lemmas[child].lower()):
         if entry.effect != "conditional" or entry.pos not in ("sconj", "adp"):

@@ -2,7 +2,9 @@
 
 That a report vouches for what it only hands on is the worst of errors: where the rules find the
 report's own word and the model all but rules it out, the model is heeded. The other way round it
-is where two of its heads agree: it is sure of the report's own word, and hears nobody tell it.
+is where two witnesses agree: the model is sure of the report's own word, and it hears nobody tell
+it, or the tree has it in a clause that only describes something ("must pay, the court ruled, for
+the road that they blocked").
 Where it is sure that something did not happen, that is heeded too.
 """
 
@@ -18,6 +20,8 @@ DOUBT = 0.3
 """Below this share of ``asserted`` the model is heeded."""
 SURELY = 0.98
 """The share of ``asserted`` from which the model is heeded where it hears no voice either."""
+DESCRIBED = 0.9
+"""The share of ``asserted`` from which it is heeded of a clause that describes something."""
 SURELY_NOT = 0.98
 """The share of "it did not happen" from which the model is heeded; what the words say stands."""
 _STATUSES = cast(tuple[Status, ...], STATUSES)
@@ -28,13 +32,18 @@ def shares(tree: Tree, place: int) -> dict[Status, float]:
     return dict(zip(_STATUSES, tree.scores.shares("status", place), strict=False))
 
 
-def heeded(tree: Tree, place: int, status: Status, *, disputed: bool) -> Status:
-    """The status after the model's word; disputed: the model hears nobody tell it."""
+def heeded(
+    tree: Tree, place: int, status: Status, *, disputed: bool, described: bool = False
+) -> Status:
+    """The status after the model's word; disputed: the model hears nobody tell it; described: the
+    tree has it in a clause that describes something told."""
     found = shares(tree, place)
     if not found:
         return status
     if status == "asserted":
         return status if found["asserted"] >= DOUBT else max(found, key=lambda name: found[name])
+    if described and found["asserted"] >= DESCRIBED:
+        return "asserted"
     return "asserted" if disputed and found["asserted"] > SURELY else status
 
 

@@ -28,8 +28,9 @@ from onrecord.reading.voices.heard import (
     tells,
 )
 from onrecord.reading.voices.naming import clean
-from onrecord.reading.voices.passing import passed_on
+from onrecord.reading.voices.passing import passed_on, shown
 from onrecord.reading.voices.quoting import with_quotations
+from onrecord.reading.voices.refuting import refuted
 from onrecord.reading.voices.scope import (
     Scope,
     is_as_clause,
@@ -74,7 +75,8 @@ class Attributions:
             if any(self.items[n].stance == "denies" for n in found):
                 # "denied that it had asked, as the weekly reported": hers is the denied word
                 found = [n for n in found if not is_as_clause(self.tree, self.items[n].cue_head)]
-            found.sort(key=lambda n: (self._depth(n, found), -self.items[n].size))
+            # a list is empty to its own key while it is sorted
+            found = sorted(found, key=lambda n: (self._depth(n, found), -self.items[n].size))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
             teller = self._teller(n, found)
@@ -150,7 +152,7 @@ class Attributions:
         item, above = self.items[number], self.tree.heads[self.items[number].cue_head]
         others = (self.items[n] for n in among if n != number)
         return sum(
-            o.cue_head == above or (o.holds(item.cue_head) and not item.holds(o.cue_head))
+            not item.holds(o.cue_head) and (o.cue_head == above or o.holds(item.cue_head))
             for o in others
         )
 
@@ -183,11 +185,11 @@ def attributions(tree: Tree) -> Attributions:
         for head, item in found.items()
         if not _is_named(item, found.values())
     }
-    found = passed_on(tree, found)
+    found = shown(tree, passed_on(tree, found))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
-    return Attributions(tree, with_quotations(tree, settled), hearing)
+    return Attributions(tree, refuted(tree, with_quotations(tree, settled)), hearing)
 
 
 def _with_trail(

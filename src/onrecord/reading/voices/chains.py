@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.codes.steering import having
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attributions
@@ -60,7 +61,7 @@ def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Att
     entry = item.entry
     if entry is None:
         return item
-    if item.form == "object" and entry.factive == "yes":
+    if entry.factive == "yes" and (item.form == "object" or entry.lemma in having("feeling")):
         return None  # "deplored the killing": the report itself says that there was one
     if entry.factive != "no" and not entry.reports:
         return None  # "knew that", "pretended to": the report itself says what was so
@@ -90,5 +91,6 @@ def _is_same(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     if tree.heads[other] == outer.cue_head and tree.deps[other] in ("obj", "iobj"):
         return False  # "quoted him as saying"
     if tree.upos[other] == "PRON":
-        return stands_for(tree, other, one)
+        # "He assured her, the office reported, that ...": a pronoun looks back
+        return one < other and stands_for(tree, other, one)
     return tree.upos[one] == "PROPN" and tree.lemmas[one] == tree.lemmas[other]

@@ -12,19 +12,18 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.codes.cues import CueEntry, cues
-from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, is_lent_by_actor, light_verb, subject
 from onrecord.reading.tree import Tree, remembered
 from onrecord.reading.voices.contents import Form, at_edge, content, whole
 from onrecord.reading.voices.naming import Run, clean, named
+from onrecord.reading.voices.stances import can_tell, stance_here
 from onrecord.record import Stance
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
-_TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 _NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
 OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
 NAMING = frozenset(("NOUN", "PROPN"))
@@ -144,23 +143,15 @@ def _read(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     words, form = content(tree, place, entry)
     if not words:
         return None
-    if entry.stance == "wishes" and asks(tree, place):
-        entry = msgspec.structs.replace(entry, stance="says")
+    stance = stance_here(tree, place, entry, form)
+    if stance != entry.stance:
+        entry = msgspec.structs.replace(entry, stance=stance)
     teller = _teller(tree, place, entry)
     if teller is not None:  # "voiced its readiness to ...": by these words, in that stance
         told = msgspec.structs.replace(entry, reports=True)
         holder = _holder(tree, subject(tree, teller))
         return _make(tree, teller, told, holder, words | {place}, "clause")
     return _make(tree, place, entry, _source(tree, place, entry), words, form)
-
-
-def asks(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells a question of its subject's ("asked why nobody had come")."""
-    clause = tree.child(verb, "ccomp")
-    if clause is None:
-        return False
-    first = tree.visible(*tree.edges(clause))[0]
-    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def _as_saying(tree: Tree, place: int) -> int | None:
@@ -195,7 +186,7 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer = source = tree.heads[place]
         if tree.lemmas[source].lower() in entry.rest:  # "in the words of X"
             named = tree.child(source, "nmod", "nmod:poss")
-            if named is None or not _can_tell(tree, named):
+            if named is None or not can_tell(tree, named):
                 return None  # "in the first version of the program"
             source = named
         governor = tree.heads[outer]
@@ -206,7 +197,7 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
         outer, source, governor = place, thing, tree.heads[place]
     if entry.lemma == "as" or governor == outer:
         return None
-    if entry.lemma in having("document") and not _can_tell(tree, source):
+    if entry.lemma in having("document") and not can_tell(tree, source):
         return None  # "citing the fire code"
     if entry.lemma in TIMID and not (at_edge(tree, outer) and tree.doc[source].ent_type_):
         return None
@@ -218,13 +209,6 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
     if place < source < outer:  # "by Chad's account"
         return msgspec.structs.replace(made, cue=(outer, outer))
     return msgspec.structs.replace(made, cue=(place, min(max(place, last), len(tree) - 1)))
-
-
-def _can_tell(tree: Tree, source: int) -> bool:
-    """Whether a nominal can tell: somebody, or the name of something that is told."""
-    lemma = tree.lemmas[source].lower()
-    known = tree.doc[source].ent_type_ or tree.upos[source] in ("PRON", "PROPN")
-    return bool(known or classes_of(lemma) & _TELLERS or cues(lemma, "noun"))
 
 
 def _cited(tree: Tree, governor: int) -> set[int] | None:
@@ -249,11 +233,12 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
             return behind
         said_of = is_said_of(tree, place)
         if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
-            return found.subject if found.passive else None
+            agent = found.subject if found.passive else None
+            return _quoting(tree, place) if agent is None else agent
         return _holder(tree, subject(tree, place))
     if tree.upos[place] == "ADJ":
         return _holder(tree, subject(tree, place))
-    for slot in ("poss", "by", "of", "from"):
+    for slot in ("by", "poss", "of", "from"):  # "Friday's report by the agency"
         owner = found.oblique(slot)
         if owner is not None and slot not in entry.content and _is_owner(tree, place, owner):
             return owner
@@ -262,6 +247,9 @@ def _source(tree: Tree, place: int, entry: CueEntry) -> int | None:
     # "said in a statement that"; not "has not commented on the report that"
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
     if tree.deps[place] == "obj" or said_in:
+        outer = entry_of(tree, tree.heads[place])
+        if outer is not None and outer.stance == "denies":
+            return None  # "denies rumours of it": whose they are is not told
         return _holder(tree, subject(tree, tree.heads[place]))
     return None
 
@@ -270,6 +258,8 @@ def _behind(tree: Tree, verb: int) -> int | None:
     """ "Lima, said two diplomats, had expelled him": who stands between the verb and a comma, where
     the verb itself stands behind one, whatever the parse makes of them."""
     start, end = tree.sentence(verb)
+    if tree.lemmas[verb].lower() in having("addressing"):
+        return None  # "the envoy, who gave no name, told the radio": who hears it
     if verb - 1 <= start or tree.words[verb - 1] not in (",", "”", '"'):
         return None
     last = next((p for p in range(verb + 1, end) if tree.words[p] in ",.;"), end)
@@ -279,8 +269,16 @@ def _behind(tree: Tree, verb: int) -> int | None:
     if any(tree.upos[p] in ("VERB", "AUX", "SCONJ") and tree.deps[p] != "amod" for p in nominal):
         return None
     own = [p for p in nominal if tree.upos[p] in NAMING and tree.heads[p] not in nominal]
-    known = (p for p in own if _can_tell(tree, p))
+    known = (p for p in own if can_tell(tree, p))
     return next(known, None)
+
+
+def _quoting(tree: Tree, verb: int) -> int | None:
+    """ "was quoted in two papers as saying": where somebody's words stand, if that can tell."""
+    if not any(_as_saying(tree, child) is not None for child in tree.children[verb]):
+        return None
+    papers = (p for p in tree.having(verb, "obl") if tree.case(p) in UTTERED_IN)
+    return next(papers, None)
 
 
 def _is_owner(tree: Tree, noun: int, party: int) -> bool:
@@ -315,9 +313,18 @@ def _is_said_to(tree: Tree, place: int) -> bool:
     return told is not None and tree.child(place, "aux", "aux:pass", "obj", "iobj") is None
 
 
+def _is_anybody(tree: Tree, place: int) -> bool:
+    """ "any paper that says so will be sued", "whoever says so": nobody is said to say it."""
+    marks = (place, *tree.having(place, "det"))
+    return any(tree.lemmas[word].lower() in having("anybody") for word in marks)
+
+
 def _holder(tree: Tree, place: int | None) -> int | None:
-    """Nobody, where "it" or "there" only fills the place ("it is said that ...")."""
+    """Nobody, where "it", "there" or a clause fills the place ("it is said that ...", "it is untrue
+    that troops fired")."""
     if place is not None and (tree.deps[place] == "expl" or tree.words[place].lower() == "there"):
+        return None
+    if place is not None and (tree.deps[place].startswith("csubj") or _is_anybody(tree, place)):
         return None
     return place
 
@@ -352,5 +359,7 @@ def antecedent(tree: Tree, item: Attribution) -> Attribution:
     for above in tree.ancestors(head):
         if tree.deps[above] == "acl:relcl":
             noun = tree.heads[above]
+            if _is_anybody(tree, noun):
+                return msgspec.structs.replace(item, source_head=None, source=())
             return msgspec.structs.replace(item, source_head=noun, source=(named(tree, noun),))
     return item

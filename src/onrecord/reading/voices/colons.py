@@ -1,9 +1,10 @@
-"""Whoever a headline's colon or last dash cites: "Police: gunmen attacked a bus", "Gunmen
-attacked a bus: police", "Gunmen attacked a bus - police".
+"""Whoever a headline's colon, last dash or brackets cite: "Police: gunmen attacked a bus", "Gunmen
+attacked a bus: police", "Gunmen attacked a bus - police", "'Gunmen attacked a bus' (police)".
 
 What stands alone on one side must be somebody who can speak, or the name of what is told
-("Report: ..."); the other side must hold a verb. A place's name on its own is taken for
-the topic or the dateline ("Sudan: ...", "Baghdad: ..."), though a government may be meant.
+("Report: ..."); the other side must hold a verb or be a quotation. A place's name on its own is
+taken for the topic or the dateline ("Sudan: ...", "Baghdad: ..."), though a government may be
+meant; so is a name that may be a place's where the sentence has a teller of its own.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from collections.abc import Iterator
 from onrecord.codes.actors import resolve
 from onrecord.codes.countries import is_seat
 from onrecord.codes.cues import cues
-from onrecord.reading.tree import Tree
+from onrecord.codes.gazetteer import lookup
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.citing import Attribution
-from onrecord.reading.voices.naming import clean
+from onrecord.reading.voices.naming import QUOTES, clean
 from onrecord.record import Stance
 
 LONGEST = 10  # words before a colon: "UN refugee agency chief in South Sudan"
 LONGEST_BEHIND = 5  # behind it stand bare nouns; longer ones list what was spoken of
 _SPEAKERS = frozenset(("person", "group", "organisation", "people"))
 _LISTED = frozenset(("DET", "NUM", "CCONJ", "ADP"))  # "three arrested: a lawyer and two monks"
-_MARKS = frozenset((":", "-", "–", "—", "--"))
+_MARKS = frozenset((":", "-", "–", "—", "--", "("))
+_SEAMS = frozenset((";", ":", "(", ")"))  # a headline's parts
 
 
 def by_colon(tree: Tree) -> Iterator[Attribution]:
@@ -34,6 +37,8 @@ def by_colon(tree: Tree) -> Iterator[Attribution]:
         found = None
         if tree.words[place] == ":":
             found = _before(tree, place) or _behind(tree, place)
+        elif tree.words[place] == "(":
+            found = _in_brackets(tree, place)
         elif tree.ends[place - 1] < tree.begins[place]:
             found = _behind(tree, place)
         if found is not None and found.content:
@@ -63,17 +68,36 @@ def _behind(tree: Tree, colon: int) -> Attribution | None:
     return _cited(tree, colon, (first, last), (start, colon - 1))
 
 
+def _in_brackets(tree: Tree, opening: int) -> Attribution | None:
+    """ "'Journalist freed' (lawyer); 'Not freed' (mother)": each part's own teller, by a common
+    noun, since a name in brackets is mostly an abbreviation of what stands before."""
+    behind = range(opening + 1, min(opening + LONGEST_BEHIND + 2, len(tree)))
+    closing = next((p for p in behind if tree.words[p] == ")"), None)
+    if closing is None or closing == opening + 1:
+        return None
+    ends = closing + 1 == len(tree) or tree.words[closing + 1] == ";"
+    if not ends and tree.upos[closing + 1] != "SPACE":
+        return None
+    first = opening
+    while first > 0 and tree.words[first - 1] not in _SEAMS and tree.upos[first - 1] != "SPACE":
+        first -= 1
+    if tree.upos[closing - 1] != "NOUN" and tree.words[opening - 1] not in QUOTES:
+        return None
+    return _cited(tree, opening, (opening + 1, closing - 1), (first, opening - 1))
+
+
 def _cited(
     tree: Tree, colon: int, source: tuple[int, int], said: tuple[int, int]
 ) -> Attribution | None:
-    if _has_verb(tree, *source) or not _has_verb(tree, *said):
+    quoted = any(tree.words[p] in QUOTES for p in tree.visible(*said))
+    if _has_verb(tree, *source) or not (quoted or _has_verb(tree, *said)):
         return None
     head = next(
         (p for p in range(source[0], source[1] + 1) if not source[0] <= tree.heads[p] <= source[1]),
         next((p for p in range(*source) if tree.heads[p] == p), source[1]),
     )
     stance = _stance(tree, source, head)
-    if stance is None:
+    if stance is None or (_is_anywhere(tree, source) and _has_teller(tree, *said)):
         return None
     return Attribution(
         cue=(colon, colon),
@@ -84,6 +108,22 @@ def _cited(
         source=(source,),
         content=clean(tree, range(said[0], said[1] + 1)),
         form="sentence",
+    )
+
+
+def _is_anywhere(tree: Tree, source: tuple[int, int]) -> bool:
+    """Whether a lone name may be a place's, though nobody knows it for one ("Multan: ...")."""
+    name = tree.part(*source).text
+    return resolve(name) is None and bool(lookup(name))
+
+
+def _has_teller(tree: Tree, first: int, last: int) -> bool:
+    """Whether what is said has a verb of saying of its own outside quotations."""
+    return any(
+        tree.upos[place] == "VERB"
+        and tree.child(place, *SUBJECTS) is not None
+        and any(e.reports and "clause" in e.content for e in cues(tree.lemmas[place], "verb"))
+        for place in range(first, last + 1)
     )
 
 

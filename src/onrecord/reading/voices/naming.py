@@ -10,6 +10,7 @@ from onrecord.reading.tree import Tree, remembered, runs
 
 QUOTES = frozenset("\"“”„«»‘’'")
 Run = tuple[int, int]
+LONGEST_NAME = 6  # words, its title included
 
 
 @remembered
@@ -27,12 +28,28 @@ def named(tree: Tree, head: int) -> Run:
         # "a spokeswoman for the rebels, Ana Paz": a name may stand further off
         if low <= last + 2 or (tree.upos[place] == "PROPN" and tree.words[low - 1] == ","):
             last = max(last, high)
+    last = _with_name(tree, last)
     first, last = tree.visible(*behind_dateline(tree, first, last))
     opened = any(tree.words[place] == "(" for place in range(first, last + 1))
     closed = any(tree.words[place] == ")" for place in range(first, last + 1))
     if opened and not closed and last + 1 < len(tree) and tree.words[last + 1] == ")":
         last += 1  # "the Rescue Service (ARS)"
     return first, last
+
+
+def _with_name(tree: Tree, last: int) -> int:
+    """ "the chairman of the judges, Ondrej Halagan, feared": up to the end of a name between commas
+    that the parser may have given to any noun of the nominal."""
+    first = last + 2
+    if first >= len(tree) or tree.words[last + 1] != ",":
+        return last
+    end = first
+    while end < len(tree) and end - first < LONGEST_NAME and tree.upos[end] == "PROPN":
+        end += 1
+    closed = end > first and end < len(tree) and tree.words[end] == ","
+    person = any(tree.doc[p].ent_type_ == "PERSON" for p in range(first, end))
+    beside = any(tree.deps[p] == "appos" and tree.heads[p] <= last for p in range(first, end))
+    return end - 1 if closed and person and beside else last
 
 
 def behind_dateline(tree: Tree, first: int, last: int) -> Run:

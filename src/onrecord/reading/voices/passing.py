@@ -37,6 +37,26 @@ def passed_on(tree: Tree, found: Mapping[int, Attribution]) -> dict[int, Attribu
     return known
 
 
+def shown(tree: Tree, found: Mapping[int, Attribution]) -> dict[int, Attribution]:
+    """The same, with the papers that show somebody speaking: "Minutes have the banker telling
+    ministers that ...", "A tape has a man say that ..."."""
+    known = dict(found)
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma != "have" or tree.upos[verb] != "VERB":
+            continue
+        owner = next((p for p in tree.having(verb, "nsubj") if p < verb), None)
+        for speaker in tree.having(verb, "obj", "nsubj"):
+            cues = [c for c in tree.having(speaker, "acl") if c in known and _says(tree, c)]
+            if owner is None or speaker < verb or not cues or not known[cues[0]].content:
+                continue
+            told = known[cues[0]]
+            source = (named(tree, speaker)[0], speaker)
+            known[told.cue_head] = replace(told, source=(source,), source_head=speaker)
+            held = tuple(runs({told.cue_head, *told.words}))
+            known[verb] = replace(_teller(tree, verb, told), stance="says", content=held)
+    return known
+
+
 def _told_by(tree: Tree, cue: int) -> int | None:
     """The verb of saying whose hearer tells it on by ``cue``: "told a doctor, who told ..."."""
     hearer = tree.heads[cue]

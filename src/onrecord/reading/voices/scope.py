@@ -165,10 +165,26 @@ def is_told_aside(tree: Tree, item: Attribution, place: int) -> bool:
     return False
 
 
+def is_described(tree: Tree, items: Sequence[Attribution], place: int) -> bool:
+    """Whether a word stands in a relative clause inside of what these tell: "must pay for the road
+    that they blocked, the court ruled" is the court's word on the paying only, or on both."""
+    cues = {item.cue_head for item in items}
+    for word in (place, *tree.ancestors(place)):
+        if word in cues or not any(item.holds(word) for item in items):
+            return False
+        if tree.deps[word] == "acl:relcl":
+            return any(item.holds(tree.heads[word]) for item in items)
+    return False
+
+
 def is_as_clause(tree: Tree, cue: int) -> bool:
-    """ "as Washington claims"."""
+    """ "as Washington claims", not "quoted her as claiming"."""
     marks = tree.having(cue, "mark")
-    return tree.deps[cue] == "advcl" and any(tree.lemmas[mark] == "as" for mark in marks)
+    return (
+        tree.deps[cue] == "advcl"
+        and tree.tags[cue] != "VBG"
+        and any(tree.lemmas[mark] == "as" for mark in marks)
+    )
 
 
 def is_disowned(tree: Tree, cue: int) -> bool:

@@ -47,21 +47,22 @@ def _part(tree: Tree, start: int, end: int, quoted: set[int]) -> Iterator[Attrib
         behind = _tail(tree, cue + len(entry.rest), end)
         if behind is None or not _is_clause(tree, start, opening):
             continue
-        head = _head(tree, opening + 1, cue)
+        head = None if _is_nobodys(tree, cue) else _head(tree, opening + 1, cue)
+        source = () if head is None else (_source(tree, head, opening, cue),)
         first = inner_start(tree, start, opening)
         words = {*range(first, opening), *_going_on(tree, first, opening, behind, end, cue)}
         if tree.upos[opening - 1] == "CCONJ" and behind < end - 1:
             # "received them and, they said, promised help": what is told is what comes then
             words = set(_up_to_turn(tree, behind + 1, end))
         start = behind  # what the next one tells begins behind this one
-        if head is not None:
+        if head is not None or _is_nobodys(tree, cue):
             yield Attribution(
                 cue=(cue, cue),
                 cue_head=cue,
                 stance=entry.stance,
                 entry=entry,
                 source_head=head,
-                source=(_source(tree, head, opening, cue),),
+                source=source,
                 content=clean(tree, words),
                 form="sentence",
             )
@@ -82,7 +83,8 @@ def inner_start(tree: Tree, start: int, opening: int) -> int:
 
 
 def _utterance(tree: Tree, cue: int) -> CueEntry | None:
-    if tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None:
+    helped = tree.tags[cue] == "VBN" and tree.child(cue, "aux", "aux:pass") is not None
+    if helped and not _is_nobodys(tree, cue):
         return None
     entries = cues(tree.lemmas[cue].lower(), "verb")
     fitting = (
@@ -95,6 +97,13 @@ def _utterance(tree: Tree, cue: int) -> CueEntry | None:
     return next((e for e in fitting if e.content & {"clause", "quote"}), None)
 
 
+def _is_nobodys(tree: Tree, cue: int) -> bool:
+    """ "The envoy, it was whispered, had fled": told, but by nobody."""
+    subjects = tree.having(cue, "nsubj", "nsubj:pass", "expl")
+    passive = tree.tags[cue] == "VBN" and tree.child(cue, "aux:pass") is not None
+    return passive and any(tree.lemmas[p].lower() == "it" for p in subjects)
+
+
 def _stands(tree: Tree, cue: int, rest: tuple[str, ...]) -> bool:
     """Whether the further words of a row follow the verb ("the papers have it")."""
     return tuple(word.lower() for word in tree.words[cue + 1 : cue + 1 + len(rest)]) == rest
@@ -105,6 +114,7 @@ def _opening(tree: Tree, commas: list[int], cue: int) -> int | None:
     before = [p for p in commas if p < cue]
     if before and before[-1] == cue - 1:
         before = before[:-2]
+    cue = min([cue, *tree.having(cue, "aux", "aux:pass")])  # "it has been whispered"
     for comma in reversed(before[-3:]):
         first = comma + 1
         if tree.words[first].lower() == "or" and tree.words[first + 1].lower() == "so":

@@ -11,6 +11,7 @@ from collections.abc import Container
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import entry_of
+from onrecord.reading.voices.commands import is_command
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))
@@ -23,7 +24,21 @@ def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
     """The happenings without the verbs that only tell how things are, and without the will to
     something that is on record itself."""
     heads = {item.head for item in found}
-    return [item for item in found if not is_saying(tree, item) and not _is_will(tree, item, heads)]
+    bidden = {item.head for item in found if item.entry.category == "REQUEST"}
+    return [
+        item
+        for item in found
+        if not is_saying(tree, item)
+        and not _is_will(tree, item, heads)
+        and not _is_bidding(tree, item, bidden)
+    ]
+
+
+def _is_bidding(tree: Tree, item: Happening, bidden: Container[int]) -> bool:
+    """ "“Release them,” he cried": the demand is on record by its own words."""
+    if item.entry.category != "REQUEST" or tree.upos[item.head] != "VERB":
+        return False
+    return any(c in bidden and is_command(tree, c) for c in tree.having(item.head, "ccomp"))
 
 
 def _is_will(tree: Tree, item: Happening, heads: Container[int]) -> bool:

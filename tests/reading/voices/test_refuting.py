@@ -1,0 +1,83 @@
+"""Claims that somebody calls false: own words throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+REFUTED = [
+    (
+        "The claim that Gabon had shelled the village was false, its minister told reporters.",
+        "shelled",
+        "its minister",
+    ),
+    (
+        "Reports that Togo had bombed the bridge were nonsense, the general said.",
+        "bombed",
+        "the general",
+    ),
+    (
+        "The spokesman said that it was untrue that soldiers had attacked the crowd.",
+        "attacked",
+        "The spokesman",
+    ),
+    (
+        "The minister described as “absolutely false” a report that troops had bombed a school.",
+        "bombed",
+        "The minister",
+    ),
+    (
+        "According to state radio the rumours that guards killed a monk are “inventions”.",
+        "killed",
+        "state radio",
+    ),
+    (
+        "Niger's radio branded as a lie the report that rebels had bombed a school.",
+        "bombed",
+        "Niger's radio",
+    ),
+    (
+        "The envoy dismissed as lies reports that rebels had kidnapped nurses.",
+        "kidnapped",
+        "The envoy",
+    ),
+]
+
+NOT_REFUTED = [
+    # whose claim it is stands there: it is theirs
+    (
+        "The bishop's claim that soldiers had bombed a school was baseless, the general said.",
+        "bombed",
+        ("alleged", ["The bishop"]),
+    ),
+    # what is not false is not denied
+    (
+        "Reports that soldiers had bombed a school were not false, the general said.",
+        "bombed",
+        ("attributed", ["the general"]),
+    ),
+    # what is called false is something else
+    (
+        "Rebels bombed a school, the general said, and called the truce a lie.",
+        "bombed",
+        ("attributed", ["the general"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "voice"), REFUTED)
+def test_who_calls_a_claim_false_denies_it(
+    reader: Reader, text: str, trigger: str, voice: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert found.status == "denied"
+    assert [(known.text, known.stance) for known in found.voices] == [(voice, "denies")]
+
+
+@pytest.mark.parametrize(("text", "trigger", "told"), NOT_REFUTED)
+def test_what_is_not_called_false(
+    reader: Reader, text: str, trigger: str, told: tuple[str, list[str]]
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert (found.status, [known.text for known in found.voices]) == told
