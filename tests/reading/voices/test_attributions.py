@@ -102,6 +102,12 @@ VOICES = [
         "attacked",
         [("a priest", "says")],
     ),
+    # who tells of the telling stands outside
+    (
+        "“Soldiers bombed our church,” a priest told the bishop, according to two nuns.",
+        "bombed",
+        [("two nuns", "says"), ("a priest", "says")],
+    ),
     # papers that show somebody speaking
     (
         "Minutes of the meeting have the banker telling ministers that Chad has attacked Mali.",

@@ -17,6 +17,7 @@ CITED = [
         "The United Nations' human rights chief",
     ),
     ("Mayor of Tamale: Soldiers arrested my son", "arrested", "Mayor of Tamale"),
+    ("Mayor of Tamale: “No attack on Accra”", "attack", "Mayor of Tamale"),
     ("Report: Soldiers tortured prisoners in Asmara", "tortured", "Report"),
     # a palace or a street is a government, never a dateline
     ("Kremlin: gunmen attacked a convoy near Grozny", "attacked", "Kremlin"),

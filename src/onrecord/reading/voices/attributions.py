@@ -76,7 +76,7 @@ class Attributions:
                 # "denied that it had asked, as the weekly reported": hers is the denied word
                 found = [n for n in found if not is_as_clause(self.tree, self.items[n].cue_head)]
             # a list is empty to its own key while it is sorted
-            found = sorted(found, key=lambda n: (self._depth(n, found), -self.items[n].size))
+            found = sorted(found, key=lambda n: (self._depth(n, found), self._rank(n)))
         for n in [n for n in found if _leans(self.items[n])]:
             # "The station said that ..., citing X": X told the station
             teller = self._teller(n, found)
@@ -146,6 +146,11 @@ class Attributions:
         start, _ = tree.sentence(cue)
         last = max((head for head in heads if start <= head < cue), default=cue)
         return heads.get(tree.heads[cue], heads[last])
+
+    def _rank(self, number: int) -> tuple[bool, int]:
+        """Of those that hold each other alike: "X told Y, according to Z" is Z's; the longest."""
+        item = self.items[number]
+        return not _is_according(item), -item.size
 
     def _depth(self, number: int, among: Sequence[int]) -> int:
         """How many of the others hold the attribution's cue without being held by it."""
@@ -246,8 +251,15 @@ def _agreed(known: set[int], told: set[int], part: range) -> set[int]:
 
 
 def _leans(item: Attribution) -> bool:
-    """Whether the cue is a participle that hangs on another cue ("citing")."""
-    return item.entry is not None and item.entry.pos == "adp" and item.entry.lemma.endswith("ing")
+    """Whether the cue is a participle that hangs on another cue ("citing"); "according to" tells of
+    the telling itself."""
+    if item.entry is None or item.entry.pos != "adp" or _is_according(item):
+        return False
+    return item.entry.lemma.endswith("ing")
+
+
+def _is_according(item: Attribution) -> bool:
+    return item.entry is not None and item.entry.lemma == "according"
 
 
 def _own(item: Attribution, place: int) -> bool:

@@ -89,7 +89,7 @@ def _in_brackets(tree: Tree, opening: int) -> Attribution | None:
 def _cited(
     tree: Tree, colon: int, source: tuple[int, int], said: tuple[int, int]
 ) -> Attribution | None:
-    quoted = any(tree.words[p] in QUOTES for p in tree.visible(*said))
+    quoted = any(tree.words[p] in QUOTES for p in said)
     if _has_verb(tree, *source) or not (quoted or _has_verb(tree, *said)):
         return None
     head = next(
