@@ -105,8 +105,11 @@ class Times:
             return apart
         if step is not None or self._is_vague(trigger, carrier):
             return When(start=None, end=self.day, basis="published")
-        stepped_back = tense in ("perfect", "present", "pluperfect") or (
-            tense is None and tree.upos[trigger] == "NOUN"
+        stepped_back = (
+            tense in ("perfect", "present")
+            # "said that it had struck a store" hands on "we struck a store": no step back
+            or (tense == "pluperfect" and not self._is_account(barred))
+            or (tense is None and tree.upos[trigger] == "NOUN")
         )
         if before is not None and not (to_come or stepped_back or self._is_apart(trigger, carrier)):
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
@@ -309,6 +312,10 @@ class Times:
         """What was done before the act that it is told with: its ground, or told by the way."""
         tree = self.tree
         return self._is_charge(trigger) or is_reason(tree, trigger) or is_aside(tree, carrier)
+
+    def _is_account(self, cues: Collection[int]) -> bool:
+        """Whether somebody tells what happened, who neither denies nor alleges it."""
+        return bool(cues) and all(self.stances.get(cue) == "says" for cue in cues)
 
     def _is_going_on(self, trigger: int, carrier: int) -> bool:
         """An act that goes on; "is hoping" is a stance of the day, not one begun before it."""
