@@ -7,10 +7,10 @@ opens a time that lasts to the day of publication. A date that the tense contrad
 none (bounds.py): what is past has no date to come. The date of a saying is never that
 of what was said. Where the story goes on (story.py), its date is taken over.
 
-What has no date is not given one (undated.py): told by the report as the day's news, or in the present
-of a headline, it is of the day of publication (``published``); a perfect, a bare noun, a
-lasting state, and what someone else is cited for having seen done are open towards the
-past, since the day's news is the saying of it; what is to come is open towards the future.
+What has no date is not given one (undated.py): told by the report as the day's news, or in
+the present of a headline, it is of the day of publication (``published``); a perfect, a bare
+noun, a lasting state, and what someone else is cited for having seen done are open towards
+the past, since the day's news is the saying of it; what is to come is open towards the future.
 
 What is set against another act by days or hours ("two days after the raid") is counted from
 that act's day. Still simple: by weeks or months ("a week before the talks"), it is not dated.
