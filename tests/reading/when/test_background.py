@@ -152,6 +152,25 @@ def test_a_wish_of_nobody_cited_is_of_today(whole_reader: Reader) -> None:
     )
 
 
+def test_an_account_right_behind_the_news_is_of_its_day(reader: Reader) -> None:
+    """Not where it is denied or alleged, nor where it is told of later."""
+    news = "Troops raided a village on Friday."
+    check(
+        reader,
+        [
+            (f"{news} A witness said that they had burned a mosque.", "burned", FRIDAY),
+            (f"{news} The army said it had killed six rebels.", "killed", FRIDAY),
+            (f"{news} The army denied that it had burned a mosque.", "burned", BEFORE),
+            (f"{news} A monk alleged that they had killed two boys.", "killed", BEFORE),
+            (
+                f"{news} It lies in the hills. The army said it had killed six rebels.",
+                "killed",
+                BEFORE,
+            ),
+        ],
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

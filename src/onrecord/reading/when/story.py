@@ -7,7 +7,8 @@ of a saying stay the day's news, unless they stand in the dated sentence or a wo
 to it ("at the time", "in return", "within hours"). A new paragraph starts anew, but for its
 first sentence, where that points back: its subject is "the", "this" or "both" with a noun of
 the dated sentence, or a pronoun, and it tells an act on the ground. "The next day", "two days
-later" are counted from where the story stands.
+later" are counted from where the story stands. A pluperfect steps out of it, but for an
+account of the news right behind it ("The army said its men had fired into the air.").
 
 A date that lies more than a week back is the background's ("Ties were cut in 2019."). It
 holds for its own sentence, sayings among it, and for acts on the ground in the next;
@@ -124,6 +125,10 @@ class Story:
         together = tree.sentence_of[head] == tree.sentence_of[told.head]
         if together and own_tense(tree, head) == "pluperfect":
             return False  # "left on Friday, saying that they had been beaten"
+        if carrier_of(tree, head)[1] == "pluperfect" and (
+            told is not self._news or tree.sentence_of[head] - tree.sentence_of[told.head] > 1
+        ):
+            return False  # "said that they had fired into the air": right behind the news, of it
         on = self._paragraph(head) - self._paragraph(told.head)
         return on == 0 or (on == 1 and material and self._points_back(told, head))
 

@@ -4,13 +4,13 @@ A happening takes the date that hangs on its word (hung.py), else that of a clau
 phrase whose time it shares: a participle, an infinitive, a noun under a verb that
 carries it out, a joined verb of the same tense, a "when"-clause. "Since" with a date
 opens a time that lasts to the day of publication. A date that the tense contradicts is
-none (tenses.py): what is past has no date to come. The date of a saying is never that
+none (bounds.py): what is past has no date to come. The date of a saying is never that
 of what was said. Where the story goes on (story.py), its date is taken over.
 
-What has no date is not given one: told by the report as the day's news, or in the present
-of a headline, it is of the day of publication (``published``); a perfect, a bare noun, a
-lasting state, and what someone else is cited for having seen done are open towards the
-past, since the day's news is the saying of it; what is to come is open towards the future.
+What has no date is not given one (undated.py): told by the report as the day's news, or in
+the present of a headline, it is of the day of publication (``published``); a perfect, a bare
+noun, a lasting state, and what someone else is cited for having seen done are open towards
+the past, since the day's news is the saying of it; what is to come is open towards the future.
 
 What is set against another act by days or hours ("two days after the raid") is counted from
 that act's day. Still simple: by weeks or months ("a week before the talks"), it is not dated.
@@ -32,21 +32,15 @@ from onrecord.reading.when.story import counted, moved, stepped
 from onrecord.reading.when.tenses import (
     Tense,
     carrier_of,
-    is_after,
-    is_aside,
-    is_going_on,
-    is_headline,
     is_if,
-    is_reason,
-    is_reduced,
     line,
     own_tense,
     words_of_time,
 )
-from onrecord.record import Stance, When
+from onrecord.reading.when.undated import is_apart, undated
+from onrecord.record import When
 
 PAST = "PAST_REF"  # TIMEX3: some time in the past
-CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
 _PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
 _STEPS = {"after": -1, "before": 1}  # the act that another came after was that much earlier
@@ -105,14 +99,29 @@ class Times:
             return apart
         if step is not None or self._is_vague(trigger, carrier):
             return When(start=None, end=self.day, basis="published")
-        stepped_back = tense in ("perfect", "present", "pluperfect") or (
-            tense is None and tree.upos[trigger] == "NOUN"
+        stepped_back = (
+            tense in ("perfect", "present")
+            # "said that it had struck a store" hands on "we struck a store": no step back
+            or (tense == "pluperfect" and not self._is_account(barred))
+            or (tense is None and tree.upos[trigger] == "NOUN")
         )
-        if before is not None and not (to_come or stepped_back or self._is_apart(trigger, carrier)):
+        if before is not None and not (
+            to_come or stepped_back or is_apart(tree, self.stances, trigger, carrier)
+        ):
             return msgspec.structs.replace(before, basis="context", text=None, span=None)
         if negated and not to_come:
             return When(start=None, end=self.day, basis="published")
-        return self._undated(trigger, carrier, tense, to_come, material, handed_on=bool(barred))
+        return undated(
+            tree,
+            self.day,
+            self.stances,
+            trigger,
+            carrier,
+            tense,
+            to_come,
+            material,
+            handed_on=bool(barred),
+        )
 
     def dated(self) -> Iterator[tuple[int, When]]:
         """Every verb on which a date hangs, but for those of sayings, and its date."""
@@ -249,6 +258,10 @@ class Times:
         tree = self.tree
         return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
 
+    def _is_account(self, cues: Collection[int]) -> bool:
+        """Whether somebody tells what happened, who neither denies nor alleges it."""
+        return bool(cues) and all(self.stances.get(cue) == "says" for cue in cues)
+
     # -- no date --------------------------------------------------------------------
 
     def _step(self, *places: int) -> Dated | None:
@@ -278,60 +291,3 @@ class Times:
         tree = self.tree
         long = mark > 0 and tree.lemmas[mark - 1].lower() in words_of_time("length")
         return long or (tree.tags[place] == "VBG" and tree.lemmas[mark].lower() == "after")
-
-    def _undated(
-        self,
-        trigger: int,
-        carrier: int,
-        tense: Tense | None,
-        to_come: bool,
-        material: bool,
-        *,
-        handed_on: bool,
-    ) -> When:
-        tree, day = self.tree, self.day
-        if to_come or self._is_duty(trigger, carrier, tense):
-            return When(start=day, end=None, basis="published")
-        news = When(start=day, end=day, precision="day" if day else None, basis="published")
-        if is_headline(tree, carrier):
-            return news
-        open_past = (
-            tense in ("perfect", "pluperfect")
-            or (tense == "past" and (handed_on or is_after(tree, carrier)))
-            or (tense == "present" and (material or self._is_going_on(trigger, carrier)))
-            or (tense is None and tree.tags[trigger] != "VBG")
-            or is_reduced(tree, trigger)
-            or self._is_apart(trigger, carrier)
-        )
-        return When(start=None, end=day, basis="published") if open_past else news
-
-    def _is_apart(self, trigger: int, carrier: int) -> bool:
-        """What was done before the act that it is told with: its ground, or told by the way."""
-        tree = self.tree
-        return self._is_charge(trigger) or is_reason(tree, trigger) or is_aside(tree, carrier)
-
-    def _is_going_on(self, trigger: int, carrier: int) -> bool:
-        """An act that goes on; "is hoping" is a stance of the day, not one begun before it."""
-        return trigger not in self.stances and is_going_on(self.tree, carrier)
-
-    def _is_duty(self, trigger: int, carrier: int, tense: Tense | None) -> bool:
-        """ "obliges them to help": an infinitive that a present tense lays on someone."""
-        tree = self.tree
-        if tense != "present" or trigger == carrier or tree.tags[trigger] != "VB":
-            return False
-        return tree.child(carrier, "obj", "iobj") is not None
-
-    def _is_charge(self, trigger: int) -> bool:
-        """ "accused of planting", "denied beating": when it was done is not said."""
-        tree = self.tree
-        marked = tree.child(trigger, "mark", "case") is not None
-        if own_tense(tree, trigger) is not None or not (marked or tree.tags[trigger] == "VBG"):
-            return False
-        if any(tree.lemmas[c].lower() == "to" for c in tree.having(trigger, "mark")):
-            return False
-        if tree.deps[trigger] == "advcl" and not marked:
-            return False
-        governor = tree.heads[trigger]
-        if tree.upos[governor] in ("NOUN", "PROPN", "PRON"):  # "accused them of planting it"
-            governor = tree.heads[governor]
-        return self.stances.get(governor, "says") in CONTESTED
