@@ -164,7 +164,10 @@ def test_what_is_said_of_somebody_is_no_part_of_his_name(
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("The Red Cross left Chad on Monday. Its director, Sol Brekke, wept. Brekke left.", "Brekke"),
+        (
+            "The Red Cross left Chad on Monday. Its director, Sol Brekke, wept. Brekke left.",
+            "Brekke",
+        ),
         ("Amnesty International praised Peru. Its head, Ana Ruiz, left.", "Ruiz"),
         ("NATO thanked Fiji. Its coordinator, Lars Holt, left.", "Holt"),
         ("The World Food Programme thanked Oman. Its regional chief, Bo Lind, left.", "Lind"),
