@@ -280,3 +280,17 @@ def test_the_government_is_the_home_one(
     reader: Reader, text: str, word: str, expected: str
 ) -> None:
     assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Saudi Arabia fined a poet. The kingdom shuns critics.", "kingdom", "SAU"),
+        ("Rebels in Pakistan pledged loyalty to the state.", "state", "PAK"),
+        ("Moldova sells apples. The republic thanked growers.", "republic", "MDA"),
+        ("Denmark sued Sweden. Bahrain laughed. The kingdom wept.", "kingdom", "BHR"),
+        ("Police in Kenya jailed a clerk for insulting the state.", "state", "KEN"),
+    ],
+)
+def test_a_state_by_its_kind(reader: Reader, text: str, word: str, expected: str) -> None:
+    assert country(reader, text, word) == expected

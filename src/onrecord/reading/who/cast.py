@@ -45,7 +45,7 @@ class Member(msgspec.Struct, kw_only=True):
     name: str
     facts: list[Resolution]
     words: set[str]
-    nouns: list[int]  # what stands beside the name and is said of its bearer
+    nouns: list[int]  # said of its bearer beside the name
 
 
 class Cast:
