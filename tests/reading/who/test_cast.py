@@ -92,3 +92,18 @@ def test_a_person_keeps_a_name_that_is_a_body_s_too(reader: Reader) -> None:
     assert {m.entity.kind for m in cast_of(reader, text).mentions if "Fars" in m.entity.text} == {
         "person"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("A spokeswoman for the U.N. refugee agency, Marit Solberg, wept.", "UNO"),
+        ("A spokesman for the rebels, Attaher Bilal, wept.", "REB"),
+        ("Ana Ruiz, a spokeswoman for the World Food Programme, wept.", "UNO"),
+        ("A spokesman for the army, Bo Lind, wept.", "MIL"),
+        ("Lars Holt, an official of the United Nations, wept.", "UNO"),
+    ],
+)
+def test_whom_somebody_speaks_for(reader: Reader, text: str, sector: str) -> None:
+    mention = next(m for m in cast_of(reader, text).mentions if m.label == "PERSON")
+    assert mention.entity.sector == sector

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from onrecord.reading.answers import Answers
 from onrecord.reading.reader import Reader
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.participants import Who
 from onrecord.record import Entity, Record
+from onrecord.report import Report
 
 Told = tuple[str | None, str | None]
 
@@ -155,3 +159,25 @@ def test_what_is_said_of_somebody_is_no_part_of_his_name(
     tree = Tree(reader.nlp(text), text)
     (entity,) = Who(tree, None).anybody(tree.words.index(word))
     assert entity.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "The Red Cross left Chad on Monday. Its director, Sol Brekke, wept. Brekke left.",
+            "Brekke",
+        ),
+        ("Amnesty International praised Peru. Its head, Ana Ruiz, left.", "Ruiz"),
+        ("NATO thanked Fiji. Its coordinator, Lars Holt, left.", "Holt"),
+        ("The World Food Programme thanked Oman. Its regional chief, Bo Lind, left.", "Lind"),
+        ("The World Bank sued Mali. Its auditor, Eva Kint, left.", "Kint"),
+    ],
+)
+def test_whoever_leads_a_body_without_a_country_has_none(
+    reader: Reader, text: str, word: str
+) -> None:
+    answers = Answers(reader.nlp(text), Report(text=text, published=date(2020, 5, 4)))
+    place = len(answers.tree.words) - 1 - answers.tree.words[::-1].index(word)
+    (entity,) = answers.who.anybody(place)
+    assert entity.country is None

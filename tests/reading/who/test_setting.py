@@ -230,3 +230,67 @@ def test_what_has_no_country_is_of_the_one_just_named(
 )
 def test_some_may_be_of_anywhere(reader: Reader, text: str, word: str) -> None:
     assert country(reader, text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Zimbabwe shelled a camp. Britain and Malawi protested. The judge wept.", "judge", "ZWE"),
+        ("Iceland sued Spain. Norway and Malta howled. A trawler was seized.", "trawler", "ISL"),
+        (
+            "Mexican troops held a Dutch clerk. Danes and Finns complained. Nurses quit.",
+            "Nurses",
+            "MEX",
+        ),
+        (
+            "QUITO - Ecuador fed Bolivia. Bolivia and Chad wept. Villagers marched.",
+            "Villagers",
+            "ECU",
+        ),
+        ("Saudi police fined a poet. Danes and Finns howled. Students marched.", "Students", "SAU"),
+        # of two that it began with neither
+        ("Kenya and Chad sued Togo. Mali howled. Police shot a guard.", "guard", None),
+    ],
+)
+def test_who_is_left_over_is_of_where_the_report_began(
+    reader: Reader, text: str, word: str, expected: str | None
+) -> None:
+    assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "Indian nationalists burned Nepal's flag and accused the government.",
+            "government",
+            "IND",
+        ),
+        (
+            "Canada freed a Kenyan. Amnesty praised Canada but chided the government.",
+            "government",
+            "CAN",
+        ),
+        ("Peruvian deputies whom Chile invited accused the government.", "government", "PER"),
+        ("In Lagos, unions that Ghana supports defied the government.", "government", "NGA"),
+        ("Fijian nurses who worked in Tonga sued the government.", "government", "FJI"),
+    ],
+)
+def test_the_government_is_the_home_one(
+    reader: Reader, text: str, word: str, expected: str
+) -> None:
+    assert country(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Saudi Arabia fined a poet. The kingdom shuns critics.", "kingdom", "SAU"),
+        ("Rebels in Pakistan pledged loyalty to the state.", "state", "PAK"),
+        ("Moldova sells apples. The republic thanked growers.", "republic", "MDA"),
+        ("Denmark sued Sweden. Bahrain laughed. The kingdom wept.", "kingdom", "BHR"),
+        ("Police in Kenya jailed a clerk for insulting the state.", "state", "KEN"),
+    ],
+)
+def test_a_state_by_its_kind(reader: Reader, text: str, word: str, expected: str) -> None:
+    assert country(reader, text, word) == expected

@@ -65,3 +65,31 @@ def test_an_adjective_gives_its_country(
     reader: Reader, text: str, word: str, expected: str | None
 ) -> None:
     assert countries(reader, text, word)[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Fiji sued Tonga. The two interior ministers met.", "ministers", ["FJI", "TON"]),
+        (
+            "Greek guards beat Turkish sailors. The two coastguards met.",
+            "coastguards",
+            ["GRC", "TUR"],
+        ),
+        (
+            "Ethiopian troops shelled Eritrean trenches. The two leaders met.",
+            "leaders",
+            ["ETH", "ERI"],
+        ),
+        ("Peruvian jets bombed Chilean farms. Both armies lied.", "armies", ["PER", "CHL"]),
+        (
+            "An Omani tug hit a Yemeni boat. The two ministers of transport met.",
+            "ministers",
+            ["OMN", "YEM"],
+        ),
+    ],
+)
+def test_the_two_are_of_the_countries_spoken_of(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert countries(reader, text, word) == expected

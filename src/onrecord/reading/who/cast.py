@@ -18,6 +18,7 @@ from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, title
 from onrecord.reading.who.referring import halves
+from onrecord.reading.who.wording import BELONGING, within
 from onrecord.record import Entity, Kind
 
 _LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
@@ -44,6 +45,7 @@ class Member(msgspec.Struct, kw_only=True):
     name: str
     facts: list[Resolution]
     words: set[str]
+    nouns: list[int]  # said of its bearer beside the name
 
 
 class Cast:
@@ -120,7 +122,8 @@ class Cast:
             facts = [fact for fact in facts if fact.kind in ("person", None)]
         nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
         for noun in nouns:
-            said = self.resolve(tree.part(*tree.phrase(noun)).text)
+            part = tree.part(*tree.phrase(noun))
+            said = self.resolve(within(tree, noun, part, BELONGING).text)
             if said is not None and (label != "PERSON" or said.kind == "person"):
                 said = msgspec.structs.replace(said, name=None, id=None)
                 # our tables know the name better than the report's passing word, not its parts
@@ -128,6 +131,7 @@ class Cast:
         number = self._member(text, label, own)
         member = self.members[number]
         member.facts.extend(facts)
+        member.nouns.extend([first - 1, *nouns] if start < first else nouns)
         member.words.update(
             tree.lemmas[place].lower() for place in (*range(start, last + 1), *nouns)
         )
@@ -168,7 +172,7 @@ class Cast:
         else:
             known = len(self.members)
             name = _proper(text) if own is None or own.name is None else text
-            self.members.append(Member(label=label, name=name, facts=[], words=set()))
+            self.members.append(Member(label=label, name=name, facts=[], words=set(), nouns=[]))
         self._forms.setdefault(text.lower(), known)
         if label == "PERSON" and len(words) > 1:
             self._forms.setdefault(words[-1], known)

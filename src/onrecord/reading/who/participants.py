@@ -24,7 +24,7 @@ from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
 from onrecord.reading.who.setting import Setting, is_local, stateless
-from onrecord.reading.who.several import listed, members, origin, shared
+from onrecord.reading.who.several import listed, members, of_both, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part, Span
 
@@ -110,6 +110,10 @@ class Who:
             return self._named(head, mention)
         part = nominal(tree, head)
         back = self.referents.of(head, speaker)
+        if not back:
+            both = of_both(tree, head, part, self.setting.named, self.cast.resolve)
+            if both:
+                return both
         if back is not None:
             if not back:
                 is_pronoun = tree.upos[head] in ("PRON", "DET")
@@ -144,7 +148,12 @@ class Who:
             if part.span[0] <= tree.begins[first] and tree.ends[last] <= part.span[1]:
                 return [self._placed(head, self._wider(mention, part.text, part.span))]
         part = tree.part(first, last)
-        return [self._placed(head, _replace(mention.entity, text=part.text, span=part.span))]
+        entity = _replace(mention.entity, text=part.text, span=part.span)
+        if mention.label == "PERSON" and entity.country is None and entity.sector is None:
+            # "its director, Solveig Brekke", and "Brekke" later on
+            for noun in self.cast.members[mention.member].nouns:
+                entity = self._owned(noun, entity)
+        return [self._placed(head, entity)]
 
     def _wider(self, mention: Mention, text: str, span: tuple[int, int]) -> Entity:
         """A name in a longer phrase: "the Russian Defence Ministry", "the port of Odesa"."""
@@ -235,10 +244,13 @@ class Who:
 
     def _at_home(self, head: int) -> str | None:
         """The country that goes without saying: the scene's, the report's, or else that of whoever
-        acts there, or the last that the sentence named."""
-        told = self._shared(head) or self._of_plan(head)
-        usual = told or self.setting.of(head) or self._of_actor(head)
-        return usual or (None if self._is_met(head) else self.setting.before(head))
+        acts there, that with which the report began, or the last that the sentence named."""
+        told = self._shared(head) or self._of_plan(head) or self.setting.of(head)
+        usual = told or self._of_actor(head) or self.setting.since(head)
+        if usual is not None or self._is_met(head):
+            return usual
+        acts = self.tree.deps[head] in SUBJECTS
+        return self.setting.before(head) or (self.setting.lead if acts else None)
 
     def _is_met(self, head: int) -> bool:
         """Whom anybody meets, helps or attacks: they may be of anywhere."""

@@ -134,11 +134,24 @@ class Referents:
         told = self.told.get(lemma)
         if told is not None and told < head and told in self.cast.at:
             return self.read(told)
+        if (lemma, "target") in referring():
+            return self._target(head)
         kinds = referring().get((lemma, "role"))
         if kinds is None or tree.tags[head] in PLURAL:
             return None
         mention = self._by_role(head, lemma, kinds)
         return self.read(mention.head) if mention is not None else None
+
+    def _target(self, head: int) -> list[Entity] | None:
+        """ "sued Panama. It accused the government": the state that was acted on just before."""
+        tree = self.tree
+        for candidate in self._before(head, FAR):
+            mention = candidate.mention
+            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > 1:
+                break
+            if mention is not None and mention.entity.kind == "state":
+                return self.read(candidate.head) if tree.deps[candidate.head] == "obj" else None
+        return None
 
     def same_side(self, head: int, sector: str | None) -> str | None:
         """The country of "the army", "the guerrillas": that of those of the sector who were told

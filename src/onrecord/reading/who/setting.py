@@ -4,13 +4,15 @@
 police and people. A thing is of the country that it stands in ("a depot near Gomel"), and so is who
 takes part in what happens there. A sentence that names its scene has that scene's country
 ("In Siem Reap, students marched"), and so has what follows in the same paragraph; a report
-that divides its attention between countries has no home, and nothing is filled in.
+that divides its attention between countries has no home: there whoever takes part is of the country
+that it began with, unless it began with two at once ("Peru and Chile signed ...").
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -55,8 +57,7 @@ class Setting:
         where = self.where = {place.span: place.country for place in places if place.country}
         self.spoken: set[str] = set()  # countries that the report names, as a place or otherwise
         self.placed: dict[str, int] = {}  # country -> the sentence that first names it as a place
-        counts: Counter[str] = Counter()
-        lead: dict[int, set[str]] = {}
+        told: list[tuple[int, str]] = []
         self.scenes: dict[int, str] = {}
         for mention in cast.mentions:
             if mention.entity.country:
@@ -77,14 +78,16 @@ class Setting:
                 self.spoken.add(country)
             if country in self.spoken or not self.spoken:
                 # a town on the map may be another's namesake
-                self._count(counts, lead, mention.head, country)
+                told.append((mention.head, country))
             bare = tree.case(mention.head) in _SCENE and not _is_aside(tree, mention.head)
             if mention.label == "PLACE" and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
-            self._count(counts, lead, place, country)
+            told.append((place, country))
         self.named = sorted(named.items())
-        self.home = _home(counts, lead)
+        told.sort()
+        self.home = _home([(tree.sentence_of[place], country) for place, country in told])
+        self.lead = self._lead(told)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
 
     def _adjectives(self) -> dict[int, str]:
@@ -97,13 +100,17 @@ class Setting:
                     told[place] = found.country
         return told
 
-    def _count(
-        self, counts: Counter[str], lead: dict[int, set[str]], place: int, country: str
-    ) -> None:
-        counts[country] += 1
-        number = self.tree.sentence_of[place]
-        if number < LEAD:
-            lead.setdefault(number, set()).add(country)
+    def _lead(self, told: Sequence[tuple[int, str]]) -> str | None:
+        """The country that the report begins with, which it is likelier about than any other;
+        where it begins with two that are joined neither."""
+        if not told:
+            return None
+        tree, (place, country) = self.tree, told[0]
+        if tree.sentence_of[place] >= LEAD:
+            return None
+        near = tree.conjuncts(place)
+        others = {code for at, code in told if at in near}
+        return country if others <= {country} else None
 
     def _tells(self, place: int) -> bool:
         """Whether an adjective of origin tells of the matter; a French agency only reports it."""
@@ -125,6 +132,13 @@ class Setting:
         if before in self.scenes and not _parted(tree, before):
             return self.scenes[before]
         return None
+
+    def since(self, place: int) -> str | None:
+        """The country that the report begins with, in the sentences after it was named."""
+        number = self.tree.sentence_of[place]
+        return (
+            self.lead if self.named and number > self.tree.sentence_of[self.named[0][0]] else None
+        )
 
     def before(self, place: int) -> str | None:
         """The country that its sentence named last before a word: "Zambia revoked the licence of
@@ -187,15 +201,24 @@ def _is_talk(tree: Tree, place: int) -> bool:
     return False
 
 
-def _home(counts: Counter[str], lead: dict[int, set[str]]) -> str | None:
-    if not lead:
+def _home(told: Sequence[tuple[int, str]]) -> str | None:
+    """The country that a report is plainly about. told: the sentence and the country of each
+    naming, in order."""
+    counts = Counter(country for _, country in told)
+    first = _first(told)
+    if not first:
         return None
-    first = lead[min(lead)]
-    country = max(sorted(first), key=lambda code: counts[code])
+    country = max(first, key=lambda code: counts[code])
     most = counts[country]
     other = max((n for code, n in counts.items() if code != country), default=0)
     # a lead with one country needs no majority, but must not be outnumbered
     return country if most >= (other if len(first) == 1 else AHEAD * other) else None
+
+
+def _first(told: Sequence[tuple[int, str]]) -> list[str]:
+    """The countries of the first sentence that names any, each once, in order."""
+    number = told[0][0] if told and told[0][0] < LEAD else -1
+    return list(dict.fromkeys(country for at, country in told if at == number))
 
 
 def _parted(tree: Tree, number: int) -> bool:

@@ -6,7 +6,8 @@ A plural that several states share is one entity for each, with the noun's own s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -18,10 +19,12 @@ from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import entity_of
 from onrecord.reading.who.partners import count
+from onrecord.reading.who.referring import referring
 from onrecord.reading.who.salience import PLURAL
 from onrecord.reading.who.wording import nominal
 from onrecord.record import Entity, Part
 
+_OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # of whom each state has its own
 _ORIGIN = frozenset(("ADJ", "PROPN"))
 Resolve = Callable[[str], Resolution | None]
 Entities = Callable[[int], list[Entity]]
@@ -60,6 +63,34 @@ def shared(tree: Tree, head: int, part: Part, resolve: Resolve, entities: Entiti
     if tree.tags[head] not in PLURAL:
         return []
     return _by_origin(tree, head, part, resolve) or _by_owner(tree, head, part, resolve, entities)
+
+
+def of_both(
+    tree: Tree, head: int, part: Part, told: Sequence[tuple[int, str]], resolve: Resolve
+) -> list[Entity]:
+    """ "the two ministers", "both coastguards": one for each of the two countries that the report
+    has spoken of most, where no third comes near. told: the country of each naming, in order."""
+    if count(tree, head) != 2 or not (_is_office(tree, head, resolve) or _is_state(tree, head)):
+        return []
+    before = Counter(code for place, code in told if place < head).most_common(3)
+    if len(before) < 2 or (len(before) > 2 and before[2][1] == before[1][1]):
+        return []
+    return [_of_state(tree, head, code, part, resolve) for code, _ in before[:2]]
+
+
+def _is_office(tree: Tree, head: int, resolve: Resolve) -> bool:
+    """Whether each state has its own of what a noun names: "the two ministers", "both leaders"."""
+    noun = resolve(_noun(tree, head))
+    if noun is None:
+        return False
+    pair = (tree.lemmas[head].lower(), "pair") in referring()
+    return noun.sector in _OFFICIAL or (pair and noun.sector is None)
+
+
+def _is_state(tree: Tree, head: int) -> bool:
+    """Whether a noun stands for states: "the two countries"."""
+    kinds = referring().get((tree.lemmas[head].lower(), "pair"), frozenset())
+    return kinds == frozenset(("state",))
 
 
 def origin(tree: Tree, head: int, resolve: Resolve) -> str | None:
