@@ -38,7 +38,7 @@ def resolve(
     return _resolve(phrase, published, table)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=20_000)
 def _resolve(phrase: str, on: date | None, table: Actors | None) -> Resolution | None:
     return phrases.resolve(phrase, Asked(on, table))
 

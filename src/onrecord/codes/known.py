@@ -70,7 +70,7 @@ def _key(letters: str, *, alone: bool) -> str:
     return letters if alone and letters.isupper() else letters.lower()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def head(name: str) -> str:
     """The letters that a name or word begins with, up to the first mark; "" if it is a mark."""
     found = _HEAD.match(name)

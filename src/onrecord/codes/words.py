@@ -27,7 +27,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case, without accents and dots: the form in which words are compared."""
     if word.isascii():

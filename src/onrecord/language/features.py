@@ -15,7 +15,7 @@ GAPS = ("none", "space", "line", "inside")
 FEATURES = len(SHAPES) * len(GAPS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> int:
     """Index into ``SHAPES`` of a word's shape.
 

@@ -25,7 +25,7 @@ from onrecord.codes.verbs import base, irregular, is_base
 BASE = frozenset(("NN", "VB", "VBP", "JJ", "RB", "IN", "CD", "MD", "PRP", "DT", "CC", "RP", "TO"))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def lemma(word: str, tag: str) -> str:
     """Lemma of a word under its PTB tag: small letters, but for names (NNP, NNPS)."""
     if tag in ("NNP", "NNPS"):

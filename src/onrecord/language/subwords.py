@@ -12,7 +12,7 @@ from pathlib import Path
 
 CLS, SEP, PAD, UNK = 101, 102, 0, 100
 LONGEST = 12  # subwords kept of one word: longer strings are addresses, noise or attacks
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 def cutter(tokenizer_file: Path) -> Callable[[str], tuple[int, ...]]:

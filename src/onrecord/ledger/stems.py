@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
     return [re.sub(r"['’]s?$", "", word.lower()) for word in WORD.findall(text)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of one word, in small letters; words of one or two letters are their own."""
     word = word.lower()
@@ -49,7 +49,7 @@ def stem(word: str) -> str:
     return _last(word)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """The stem of a word's base form where it is a known verb's: "fell", "fallen": "fall"."""
     from onrecord.codes import verbs

@@ -35,7 +35,7 @@ DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE",
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
 SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
-SURELY_SOME = -3.0
+SURELY_SOME = -5.0
 """Below this logarithm of "no happening" the model outweighs a lexicon that says none: the noun
 in "rejected Lima's plea" is a happening of its own (fitted on dev parts)."""
 LIKELY = 0.4  # a context's share from which it is told
