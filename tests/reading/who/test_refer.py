@@ -217,3 +217,30 @@ def test_nobody_is_the_goal_of_his_own_act(
     reader: Reader, text: str, word: str, expected: list[str]
 ) -> None:
     assert names(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Zambia's health minister said her country would close the border.", "close", "Zambia"),
+        ("The Polish premier said his country would send 400 troops to Chad.", "send", "Poland"),
+        (
+            "Sweden's defence minister said her nation had expelled two diplomats.",
+            "expelled",
+            "Sweden",
+        ),
+        (
+            '"Our country will not sell arms to Chad," the Kenyan envoy said.',
+            "sell arms",
+            "Kenya",
+        ),
+        (
+            "Fiji's prime minister told reporters that his nation would withdraw its soldiers.",
+            "withdraw",
+            "Fiji",
+        ),
+    ],
+)
+def test_somebodys_country_is_a_state(reader: Reader, text: str, trigger: str, actor: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert [entity.name for entity in found.actors] == [actor]

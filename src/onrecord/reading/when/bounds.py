@@ -76,6 +76,13 @@ def _ahead(tree: Tree, day: str | None, item: Dated) -> tuple[str | None, str | 
     return (start or day), end
 
 
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a present tells what has happened: in a headline, or with what came of it ("Rebels
+    attack a convoy on Monday, killing two")."""
+    came = any(c > verb and tree.tags[c] == "VBG" for c in tree.having(verb, "advcl"))
+    return came or is_headline(tree, verb)
+
+
 def _bounds(
     tree: Tree, day: str | None, item: Dated, tense: Tense | None, to_come: bool, shared: bool
 ) -> tuple[str | None, str | None] | None:
@@ -94,7 +101,7 @@ def _bounds(
             tense == "present"
             and end < day
             and not shared
-            and not is_headline(tree, tree.heads[item.head])
+            and not _is_told(tree, tree.heads[item.head])
         ):
             start, end = _weeks_on(start), _weeks_on(end)
     if tense in PASTS:

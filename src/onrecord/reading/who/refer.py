@@ -41,6 +41,7 @@ from onrecord.record import Entity
 
 __all__ = ["Referents", "fits_label", "pronouns"]
 
+OURS = frozenset(("our", "my"))
 RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
@@ -99,6 +100,9 @@ class Referents:
             return found or (self._pair(head, kinds) if number == 2 else None)
         if (lemma, "relation") in referring():
             return related(tree, self.cast, self.read, head)
+        owner = tree.child(head, "nmod:poss")
+        if owner is not None and "state" in referring().get((lemma, "role"), ()):
+            return self._own_state(owner, speaker)
         if lemma in ("other", "another") and tree.child(head, "det") is not None:
             return self._pair(head, ANYBODY)
         return self._again(head, lemma)
@@ -118,6 +122,12 @@ class Referents:
         return group(self.tree, self.read, acting) if acting is not None and acting != head else []
 
     # -- nouns -----------------------------------------------------------------------
+
+    def _own_state(self, owner: int, speaker: list[Entity]) -> list[Entity] | None:
+        """ "his country": the state of whoever he is."""
+        owned = speaker if self.tree.words[owner].lower() in OURS else self.read(owner)
+        states = [state_behind(entity) for entity in owned if entity.country]
+        return states[:1] or None
 
     def _again(self, head: int, lemma: str) -> list[Entity] | None:
         """ "the company", after "a Vietnamese sand company": whoever the noun was told of."""
