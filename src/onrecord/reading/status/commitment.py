@@ -20,8 +20,9 @@ from onrecord.reading.status.conditions import (
     stands_under_condition,
 )
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, entry_of
+from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.contents import breaks_off
+from onrecord.reading.voices.entries import entry_of
 from onrecord.record import Stance, Status
 
 STATUS_OF: dict[Stance, Status] = {

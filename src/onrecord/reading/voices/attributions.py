@@ -16,7 +16,7 @@ import msgspec
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.answering import emptied
-from onrecord.reading.voices.citing import Attribution, antecedent, by_tree, entry_of
+from onrecord.reading.voices.citing import Attribution, antecedent, by_tree
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
 from onrecord.reading.voices.heard import (
@@ -39,7 +39,7 @@ from onrecord.reading.voices.scope import (
 )
 from onrecord.reading.voices.trailing import acts, is_told_on, resumed, says_more, trailing
 
-__all__ = ["Attribution", "Attributions", "attributions", "entry_of", "heard"]
+__all__ = ["Attribution", "Attributions", "attributions", "heard"]
 
 
 AGREED = 2  # of so many words behind a teller the model must hold one, or they are not told

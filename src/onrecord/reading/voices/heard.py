@@ -13,15 +13,12 @@ import msgspec
 from onrecord.codes.events import acting_verbs
 from onrecord.reading.frames import is_lent_by_actor
 from onrecord.reading.tree import SUBJECTS, Tree, runs
-from onrecord.reading.voices.citing import (
-    TIMID,
-    Attribution,
-    entry_of,
-    is_said_of,
-)
+from onrecord.reading.voices.citing import TIMID, Attribution
 from onrecord.reading.voices.contents import is_aside
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
+from onrecord.reading.voices.sources import is_said_of
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree, runs
-from onrecord.reading.voices.citing import Attribution, entry_of
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import named
 
 HEARERS = ("obj", "iobj", "obl", "obl:arg")

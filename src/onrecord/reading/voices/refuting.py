@@ -17,7 +17,8 @@ from onrecord.codes.steering import having
 from onrecord.reading.frames import subject
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import Attribution, entry_of
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import clean, named
 
 _PREDICATES = ("ADJ", "NOUN", "VERB")

@@ -10,8 +10,8 @@ from collections.abc import Container
 
 from onrecord.codes.cues import cues
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.citing import entry_of
 from onrecord.reading.voices.commands import is_command
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))

@@ -14,7 +14,7 @@ from typing import Literal
 from onrecord.codes.tables import rows
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.voices.attributions import entry_of
+from onrecord.reading.voices.entries import entry_of
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future"]
 

@@ -22,7 +22,7 @@ from onrecord.codes.events import events
 from onrecord.codes.tables import rows
 from onrecord.reading.frames import light_verb
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.attributions import entry_of
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.where.places import resolve
 from onrecord.reading.who.cast import Cast, Mention

@@ -1,0 +1,54 @@
+"""Which row of the cue lexicon a word of a report has, if it is a cue there at all."""
+
+from __future__ import annotations
+
+from onrecord.codes.cues import CueEntry, cues
+from onrecord.reading.tree import Tree, remembered
+
+POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
+
+
+@remembered
+def entry_of(tree: Tree, place: int) -> CueEntry | None:
+    """The lexicon's entry for a cue word, the one whose further words stand with it first."""
+    pos = POS.get(tree.upos[place])
+    if pos is None:
+        return None
+    entries = cues(tree.lemmas[place].lower(), pos)
+    # "the alleged raid", whatever the tag; not "men accused of a raid"
+    if tree.deps[place] == "amod" and place < tree.heads[place]:
+        return next(iter(cues(tree.words[place].lower(), "adj")), None)
+    if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
+        entries = cues(tree.words[place].lower(), "adp") or entries
+    if not entries:
+        return None
+    following: set[str] = set()
+    for entry in entries:
+        if entry.rest and not following:
+            following = {tree.lemmas[child].lower() for child in tree.children[place]}
+            following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
+            following.update(word.lower() for word in tree.words[place + 1 : place + 4])
+            if tree.deps[place] == "case":  # "by the foreign ministry's account"
+                following.add(tree.lemmas[tree.heads[place]].lower())
+        if not all(word in following for word in entry.rest):
+            continue
+        if pos == "verb" and _is_other_verb(tree, place, entry):
+            continue
+        if entry.rest[:1] == ("it",) and tree.lemmas[place + 1].lower() != "it":
+            continue  # "the papers have it that"; not "have bombed it"
+        if not entry.copular or _with_be(tree, place):
+            return entry
+    return None
+
+
+def _is_other_verb(tree: Tree, place: int, entry: CueEntry) -> bool:
+    """ "backed down", "called off": with its particle it is another verb than the row's."""
+    return any(
+        tree.words[child].lower() not in entry.rest for child in tree.having(place, "compound:prt")
+    )
+
+
+def _with_be(tree: Tree, place: int) -> bool:
+    if tree.upos[place] == "ADJ" or tree.is_passive(place):
+        return True
+    return tree.tags[place] in ("VBN", "VBG") and tree.child(place, "obj") is None
