@@ -28,6 +28,7 @@ from onrecord.reading.what.why import Why, why
 from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.who.participants import place_of
 from onrecord.reading.who.roles import weighed_parties
+from onrecord.reading.who.slots import participants
 from onrecord.record import Entity, Place, Record, Status, When, record_id
 from onrecord.report import Report
 
@@ -98,7 +99,7 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     negated = negation(tree, happening.head, is_negated(tree, happening.head))
     entry = happening.entry
     event, mode = _coded(entry, status, negated)
-    parties = who.participants(happening.frame, entry.frame, speaker)
+    parties = participants(who, happening.frame, entry.frame, speaker)
     # who refuses to meet somebody meets nobody, and who agrees to a thing alone promises it
     promised = happening.frame.clause is not None and len(parties[0]) == 1
     actors, recipients = weighed_parties(

@@ -1,13 +1,12 @@
 """Who: the actors and recipients of a happening, resolved to country, sector and role.
 
-The lexicon's frame says where they stand ("subj>to|obj"); the tree says which words
+The lexicon's frame says where they stand ("subj>to|obj"; slots.py); the tree says which words
 stand there; the cast and the tables say whom the words mean. A noun that is nobody ("the
 bombing", "two days") is no entity: its owner counts in its stead, if it has one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,28 +16,25 @@ import msgspec
 from onrecord.codes.actors import Actors, Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
-from onrecord.reading.frames import Frame, place_of, subject
-from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.frames import place_of
+from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
+from onrecord.reading.who.homes import Homes
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
-from onrecord.reading.who.setting import Setting, is_local, stateless
+from onrecord.reading.who.setting import Setting, is_local
 from onrecord.reading.who.several import listed, members, of_both, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
-from onrecord.record import Entity, Part, Span
+from onrecord.record import Entity, Part
 
 if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
 __all__ = ["Who", "place_of"]
 
-PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))
 _replace = msgspec.structs.replace
 _ACTORS = frozenset(("actor", "people"))
-_OWNING = ("compound", "amod", "nmod:poss", "flat")
-_ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
-_TO_COME = frozenset(("will", "would", "shall", "may"))
 _DEEP = 6  # owners of owners, and words that refer to words that refer
 
 
@@ -49,6 +45,9 @@ class Who:
         self.tree = tree
         self.cast = Cast(tree, published, own)
         self.referents = Referents(tree, self.cast, lambda head: self._one(head, []))
+        self.homes = Homes(
+            tree, self.cast, lambda: self.setting, lambda head: self._one(head, []), self.anybody
+        )
         self._scenes: Scenes | None = None
         self._known: dict[int, list[Entity]] = {}
         self._open: set[int] = set()
@@ -69,7 +68,7 @@ class Who:
         found: list[Entity] = []
         for place in self.tree.conjuncts(head):
             found.extend(self._one(place, speaker or []))
-        return _distinct(found)
+        return distinct(found)
 
     def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
@@ -80,8 +79,8 @@ class Who:
         if _is_clause(self.tree, head, part):
             return []
         entity = self._owned(head, self._of_origin(head, part))
-        if is_local(self.tree, head, entity, anybody=True) and not self._of_no_state(head):
-            entity = _replace(entity, country=self._at_home(head))
+        if is_local(self.tree, head, entity, anybody=True) and not self.homes.is_stateless(head):
+            entity = _replace(entity, country=self.homes.of(head))
         return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
@@ -200,7 +199,7 @@ class Who:
         """ "the Israeli strike", "a police raid": the state or body behind an act."""
         tree = self.tree
         for place in tree.having(head, "amod", "compound"):
-            if tree.words[place][0].isupper() and self._is_origin(place):
+            if tree.words[place][0].isupper() and self.is_origin(place):
                 part = tree.part(place, place)
                 found = self.cast.resolve(part.text)
                 entity = entity_of(found, part.text, part.span, None, named=None)
@@ -209,6 +208,11 @@ class Who:
                     return [_replace(entity, name=name, kind="state")]
                 return [entity]
         return []
+
+    def is_origin(self, place: int) -> bool:
+        """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
+        found = self.cast.resolve(self.tree.words[place])
+        return found is not None and (found.country or found.sector) is not None
 
     def _owned(self, head: int, entity: Entity) -> Entity:
         """ "its ambassador", "the country's police": the owner's country, where none is said."""
@@ -232,135 +236,10 @@ class Who:
             return _replace(entity, country=self.setting.where.get(entity.span))
         mention = self.cast.at.get(head)
         unknown = mention is None or mention.label in ("ORG", "PERSON")
-        if not is_local(self.tree, head, entity, anybody=unknown) or self._of_no_state(head):
+        if not is_local(self.tree, head, entity, anybody=unknown) or self.homes.is_stateless(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
-        return _replace(entity, country=side or self._at_home(head))
-
-    def _of_no_state(self, head: int) -> bool:
-        """ "a Red Cross post", "NATO lorries": theirs who have no country."""
-        named = (self.cast.at.get(c) for c in self.tree.having(head, *_OWNING))
-        return any(m is not None and m.entity.sector in stateless() for m in named)
-
-    def _at_home(self, head: int) -> str | None:
-        """The country that goes without saying: the scene's, the report's, or else that of whoever
-        acts there, that with which the report began, or the last that the sentence named."""
-        told = self._shared(head) or self._of_plan(head) or self.setting.of(head)
-        usual = told or self._of_actor(head) or self.setting.since(head)
-        if usual is not None or self._is_met(head):
-            return usual
-        acts = self.tree.deps[head] in SUBJECTS
-        return self.setting.before(head) or (self.setting.lead if acts else None)
-
-    def _is_met(self, head: int) -> bool:
-        """Whom anybody meets, helps or attacks: they may be of anywhere."""
-        tree, verb = self.tree, self.tree.heads[head]
-        if tree.deps[head] in SUBJECTS or not tree.is_verb(verb):
-            return False
-        named = events(tree.lemmas[verb].lower(), "verb")
-        return any(row.category in _ABROAD and not row.prep for row in named)
-
-    def _of_plan(self, head: int) -> str | None:
-        """ "India will leave, the minister said": what a state will do its own people say."""
-        tree, verb = self.tree, self.tree.heads[head]
-        if tree.deps[head] not in SUBJECTS or not tree.is_verb(verb):
-            return None
-        for plan in tree.having(verb, "ccomp", "parataxis"):
-            acting = tree.child(plan, *SUBJECTS)
-            to_come = any(tree.lemmas[aux] in _TO_COME for aux in tree.having(plan, "aux"))
-            if acting is not None and to_come:
-                found = self._one(acting, [])
-                if len(found) == 1 and found[0].kind == "state":
-                    return found[0].country
-        return None
-
-    def _shared(self, head: int) -> str | None:
-        """ "Chinese jets and warships": a bare noun that is joined to another is of its country."""
-        tree = self.tree
-        if tree.deps[head] != "conj" or tree.child(head, "det", "nummod", *_OWNING) is not None:
-            return None
-        codes = {entity.country for entity in self.anybody(tree.heads[head])}
-        return codes.pop() if len(codes) == 1 else None
-
-    def _of_actor(self, head: int) -> str | None:
-        """ "Peruvian prosecutors charged a general", "Peru massed troops while the minister warned
-        Chile"; whom a state deals with, or anybody meets or attacks, may be of anywhere."""
-        tree, own = self.tree, True
-        for word in tree.ancestors(head):
-            is_verb = tree.is_verb(word)
-            rows = events(tree.lemmas[word].lower(), "verb" if is_verb else "noun")
-            acting = subject(tree, word) if is_verb else None
-            if acting is None:
-                if rows and not is_verb:
-                    return None
-                continue
-            if acting == head or head in tree.descendants(acting):
-                own = False
-                continue
-            if own and any(row.category in _ABROAD and not row.prep for row in rows):
-                return None
-            found = self.anybody(acting)
-            codes = {entity.country for entity in found}
-            if len(codes) != 1 or (own and any(entity.kind == "state" for entity in found)):
-                return None
-            return codes.pop()
-        return None
-
-    def participants(
-        self, frame: Frame, pattern: str, speaker: list[Entity] | None = None
-    ) -> tuple[list[Entity], list[Entity]]:
-        """Actors and recipients by the lexicon's frame pattern.
-
-        ``a|b>c|d``: the first of a, b that is there acts on the first of c, d;
-        ``a+b``: both act, nobody receives.
-        """
-        mutual = "+" in pattern
-        left, _, right = pattern.replace("+", ">").partition(">")
-        actors = self._slot(frame, left, speaker)
-        taken = {(entity.span, entity.name) for entity in actors}
-        recipients = self._slot(frame, right, speaker, taken)
-        if not recipients and right and not mutual and frame.aim is not None:
-            aimed = self.entities(frame.aim, speaker)
-            recipients = [e for e in aimed if (e.span, e.name) not in taken]
-        if mutual:
-            return _distinct([*actors, *recipients]), []
-        lands = {None, *(entity.country for entity in actors)}
-        return actors, [e for e in recipients if e.kind != "place" or e.country not in lands]
-
-    def _slot(
-        self,
-        frame: Frame,
-        slots: str,
-        speaker: list[Entity] | None,
-        taken: Collection[tuple[Span, str | None]] = (),
-    ) -> list[Entity]:
-        for slot in slots.split("|"):
-            for head in self._heads(frame, slot):
-                found = self.entities(head, speaker)
-                if slot in PLACES:
-                    found = [entity for entity in found if entity.kind != "place"]
-                found = [entity for entity in found if (entity.span, entity.name) not in taken]
-                if found:
-                    return found
-        return []
-
-    def _heads(self, frame: Frame, slot: str) -> list[int]:
-        """The words that can fill a slot, the likeliest first."""
-        if slot == "clause":
-            if frame.clause is None:
-                return []
-            inner = (subject(self.tree, frame.clause), self.tree.child(frame.clause, "obj"))
-            return [head for head in inner if head is not None and head != frame.subject]
-        if slot in ("subj", "obj", "iobj"):
-            said = (place_of(frame, slot), frame.matrix if slot == "subj" else None)
-            return [head for head in said if head is not None]
-        heads = [place for found, place in frame.obliques if found == slot]
-        return [head for head in heads if slot != "origin" or self._is_origin(head)]
-
-    def _is_origin(self, place: int) -> bool:
-        """Whether an adjective or compound names who acts ("the Israeli strike", "police raid")."""
-        found = self.cast.resolve(self.tree.words[place])
-        return found is not None and (found.country or found.sector) is not None
+        return _replace(entity, country=side or self.homes.of(head))
 
 
 def _is_clause(tree: Tree, head: int, part: Part) -> bool:
@@ -382,7 +261,7 @@ def _is_head(tree: Tree, head: int, found: Resolution) -> bool:
     return bool(classes_of(tree.lemmas[head].lower()) & _ACTORS)
 
 
-def _distinct(entities: list[Entity]) -> list[Entity]:
+def distinct(entities: list[Entity]) -> list[Entity]:
     found: dict[tuple[tuple[int, int], str | None], Entity] = {}
     for entity in entities:
         found.setdefault((entity.span, entity.name), entity)
