@@ -24,6 +24,7 @@ from onrecord.reading.voices.commands import handed_on, is_command
 from onrecord.reading.voices.scope import is_described
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
+from onrecord.reading.what.sayings import is_plain
 from onrecord.reading.what.why import Why, why
 from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.who.participants import place_of
@@ -89,6 +90,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
     status, above = _told(answers, happening.head)
     speaker = answers.speaker(above)
+    saying = answers.voices.by(happening.head)
+    if status == "asserted" and saying is not None and is_plain(tree, happening):
+        status, above = "attributed", [*above, saying]
     command = happening.entry.category == "REQUEST" and is_command(tree, happening.head)
     if command and status == "attributed":
         above = handed_on(tree, happening.head, above)

@@ -85,6 +85,10 @@ class Attributions:
                 found.insert(found.index(teller) + 1, n)
         return found
 
+    def by(self, cue: int) -> Attribution | None:
+        """The attribution that a word is the cue of."""
+        return self._cues.get(cue)
+
     def teller(self, place: int) -> Attribution | None:
         """Whoever most likely tells of a word that is known to be handed on, where no attribution
         that counts holds it: of whom the model hears it, or who tells something in its sentence

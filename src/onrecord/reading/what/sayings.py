@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from onrecord.codes.cues import cues
+from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.commands import is_command
 from onrecord.reading.voices.entries import entry_of
@@ -63,6 +64,13 @@ def is_saying(tree: Tree, item: Happening) -> bool:
         return False
     clause = told(tree, verb)
     return clause is not None and not any(_is_open(tree, word) for word in _joined(tree, clause))
+
+
+def is_plain(tree: Tree, item: Happening) -> bool:
+    """Whether the model alone takes a plain verb of saying for an act: that what somebody "told
+    reporters" is a threat is a reading of his words, and not the report's own word."""
+    plain = item.row is None and tree.lemmas[item.head].lower() in having("saying")
+    return plain and tree.upos[item.head] == "VERB" and told(tree, item.head) is not None
 
 
 def _asks(tree: Tree, verb: int) -> bool:
