@@ -42,3 +42,36 @@ def test_what_promises_threatens_or_asks(
     reader: Reader, text: str, word: str, expected: str
 ) -> None:
     assert event(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban claimed responsibility for the attack on the base.",
+        "The IRA took responsibility for the bombing.",
+        "A group calling itself the Black Hand assumed responsibility for the kidnapping.",
+        "The rebels claimed credit for the ambush that killed nine soldiers.",
+        "Al Shabaab said it was responsible for the bombing of the ferry.",
+    ],
+)
+def test_who_claims_an_attack_is_not_seen_to_make_it(reader: Reader, text: str) -> None:
+    deeds = [r for r in reader.read(text, "2024-05-14") if r.event == "ASSAULT"]
+    assert deeds
+    assert all(record.status in ("alleged", "attributed") for record in deeds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somali fighters, on their own telling, pulled out of the town.",
+        "Moldovan police seized, by the ministry's tally, 140 rifles.",
+        "By the union's count, soldiers shot six men in Accra.",
+        "By the mayor's own admission, guards shot at the crowd.",
+        "By the guild's estimate, rebels burned forty shops in Lome.",
+    ],
+)
+def test_counts_and_admissions_are_somebodys(reader: Reader, text: str) -> None:
+    told = reader.read(text, "2024-05-14")
+    assert told
+    assert all(record.status in ("attributed", "believed") for record in told)
+    assert all(len(record.voices) == 1 for record in told)

@@ -16,15 +16,18 @@ from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"))
+CLAIMED = DEEDS | {"ACCUSE"}  # what a model may take the claim itself for
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 HELPING = ("aux", "aux:pass", "cop")
 TO_COME = frozenset(("go", "have", "need", "set", "due"))  # "is going to", "have to": yet to be
 
 
 def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
-    """The happenings without the verbs that only tell how things are, and without the will to
-    something that is on record itself."""
+    """The happenings without the verbs that only tell how things are, without the will to
+    something that is on record itself, and without the claim to have done what is."""
     heads = {item.head for item in found}
+    deeds = {item.head for item in found if item.entry.category in DEEDS}
     bidden = {item.head for item in found if item.entry.category == "REQUEST"}
     return [
         item
@@ -32,6 +35,7 @@ def without_sayings(tree: Tree, found: list[Happening]) -> list[Happening]:
         if not is_saying(tree, item)
         and not _is_will(tree, item, heads)
         and not _is_bidding(tree, item, bidden)
+        and not _is_claim(tree, item, deeds)
     ]
 
 
@@ -40,6 +44,19 @@ def _is_bidding(tree: Tree, item: Happening, bidden: Container[int]) -> bool:
     if item.entry.category != "REQUEST" or tree.upos[item.head] != "VERB":
         return False
     return any(c in bidden and is_command(tree, c) for c in tree.having(item.head, "ccomp"))
+
+
+def _is_claim(tree: Tree, item: Happening, deeds: Container[int]) -> bool:
+    """ "claimed responsibility for the attack": the attack, on his word who claims it."""
+    category, words = item.entry.category, [item.head, *tree.having(item.head, "obj")]
+    if item.row is not None or category not in CLAIMED:
+        return False
+    # who accuses by a verb of saying does accuse; "took responsibility" does not
+    cues_of = (entry_of(tree, word) for word in words[category not in DEEDS :])
+    told = ("says", "alleges")
+    if not any(cue is not None and cue.reports and cue.stance in told for cue in cues_of):
+        return False
+    return any(word in deeds for word in tree.descendants(item.head) if word not in words)
 
 
 def _is_will(tree: Tree, item: Happening, heads: Container[int]) -> bool:
