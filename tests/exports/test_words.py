@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.exports import words
-from onrecord.record import Entity, When
+from onrecord.record import Entity, Status, When
+from tests.samples import records
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,17 @@ def test_entities(names: list[str], shown: str) -> None:
 
 def test_nothing_acts_on_a_terminal() -> None:
     assert words.line("a\x1b[31mb\n c\u202ed\x9be") == "a\ufffd[31mb c\ufffdd\ufffde"
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("asserted", "the report itself"),
+        ("intended", "the report itself"),
+        ("believed", "nobody named"),
+        ("attributed", "nobody named"),
+        ("denied", "nobody named"),
+    ],
+)
+def test_what_is_handed_on_is_never_the_reports_own(status: Status, shown: str) -> None:
+    assert words.word(replace(records()[0], voices=[], status=status)) == shown

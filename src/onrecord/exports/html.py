@@ -148,7 +148,7 @@ def _card(prefix: str, number: int, record: Record, report: Report) -> str:
         "when": f'{when} <span class="plain">{_shown(words.basis(record.when))}</span>',
         "where": several(record.where, "place"),
         "how many": ", ".join(value(one.text, one.span, "amount") for one in record.amounts),
-        "word of": " › ".join(map(voice, record.voices)) or "the report itself",
+        "word of": " › ".join(map(voice, record.voices)) or words.nobody(record),
     }
     body = "".join(f"<dt>{name}</dt><dd>{shown}</dd>" for name, shown in lines.items() if shown)
     return f"""<li class="card {record.status}" id="{prefix}r{number}" data-r="{number}">

@@ -7,6 +7,8 @@ from datetime import date
 
 from onrecord.record import Entity, Place, Record, Voice, When
 
+HANDED_ON = frozenset(("attributed", "alleged", "denied", "believed"))
+
 # Terminal escapes, and marks that reverse the order of letters, have no place in what is shown.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -95,9 +97,15 @@ def voice(value: Voice) -> str:
     return f"{name} · {line(value.cue) if value.cue else value.stance}"
 
 
+def nobody(record: Record) -> str:
+    """What stands in the place of voices where a record has none: what is handed on without saying
+    on whose word is not the report's own."""
+    return "nobody named" if record.status in HANDED_ON else "the report itself"
+
+
 def word(record: Record) -> str:
     """On whose word, outermost voice first."""
-    return " › ".join(voice(value) for value in record.voices) or "the report itself"
+    return " › ".join(voice(value) for value in record.voices) or nobody(record)
 
 
 def status(record: Record) -> str:

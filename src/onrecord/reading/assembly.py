@@ -88,18 +88,7 @@ def _weighed(
 
 def _record(answers: Answers, happening: Happening) -> Record | None:
     tree, who = answers.tree, answers.who
-    status, above = _told(answers, happening.head)
-    speaker = answers.speaker(above)
-    saying = answers.voices.by(happening.head)
-    if status == "asserted" and saying is not None and is_plain(tree, happening):
-        status, above = "attributed", [*above, saying]
-    command = happening.entry.category == "REQUEST" and is_command(tree, happening.head)
-    if command and status == "attributed":
-        above = handed_on(tree, happening.head, above)
-        status = stance_status(above)
-    quotes, here = answers.quoted(happening.head), tree.begins[happening.head]
-    if status == "asserted" and not command and any(q.span[0] <= here < q.span[1] for q in quotes):
-        status = "attributed"  # whoever is quoted, these aren't the report's own words
+    status, above, speaker = _vouched(answers, happening)
     negated = negation(tree, happening.head, is_negated(tree, happening.head))
     entry = happening.entry
     event, mode = _coded(entry, status, negated)
@@ -121,15 +110,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         negated, status = False, "attributed" if any(i.source for i in above) else "asserted"
     if event == "REJECT" and (happening.row is None or happening.row.category != "REJECT"):
         negated = False  # "will not receive him": the negation is the refusal
-    material = event in MATERIAL
-    when = answers.times.of(
-        happening.head,
-        barred=[item.cue_head for item in above],
-        # "wants them to leave": a wish that nobody is cited for is itself the act, and of today
-        future=status in TO_COME and (status != "wished" or bool(above)),
-        before=answers.story.date(happening.head, material=material),
-        material=material,
-        negated=negated,
+    when = _when(
+        answers, happening.head, status, above, material=event in MATERIAL, negated=negated
     )
     if status in YIELDING and _is_dated_ahead(answers, happening.head, when):
         status = "intended"
@@ -153,10 +135,51 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         status=status,
         negated=negated,
         voices=[answers.voice(item) for item in above if item.source],
-        quotes=quotes,
+        quotes=answers.quoted(happening.head),
         trigger=trigger,
         evidence=answers.evidence(happening.head),
         confidence=0.0,  # weighed when the record is whole
+    )
+
+
+def _vouched(
+    answers: Answers, happening: Happening
+) -> tuple[Status, list[Attribution], list[Entity]]:
+    """How sure a happening is, under which attributions, and who speaks there."""
+    tree, head = answers.tree, happening.head
+    status, above = _told(answers, head)
+    speaker = answers.speaker(above)
+    saying = answers.voices.by(head)
+    if status == "asserted" and saying is not None and is_plain(tree, happening):
+        return "attributed", [*above, saying], speaker
+    if happening.entry.category == "REQUEST" and is_command(tree, head):
+        if status == "attributed":
+            above = handed_on(tree, head, above)
+            status = stance_status(above)
+        return status, above, speaker
+    here = tree.begins[head]
+    if status == "asserted" and any(q.span[0] <= here < q.span[1] for q in answers.quoted(head)):
+        status = "attributed"  # whoever is quoted, these aren't the report's own words
+    return status, above, speaker
+
+
+def _when(
+    answers: Answers,
+    head: int,
+    status: Status,
+    above: Sequence[Attribution],
+    *,
+    material: bool,
+    negated: bool,
+) -> When:
+    return answers.times.of(
+        head,
+        barred=[item.cue_head for item in above],
+        # "wants them to leave": a wish that nobody is cited for is itself the act, and of today
+        future=status in TO_COME and (status != "wished" or bool(above)),
+        before=answers.story.date(head, material=material),
+        material=material,
+        negated=negated,
     )
 
 

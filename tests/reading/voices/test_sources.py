@@ -113,3 +113,20 @@ def test_whom_others_speak_of_says_nothing(reader: Reader, text: str) -> None:
     deed = next(record for record in told if record.event in ("ASSAULT", "CONSULT"))
     assert deed.status in ("believed", "alleged")
     assert not deed.voices
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Reports that Nepal had deported eleven monks were denied by Kathmandu.", "Kathmandu"),
+        ("That Togo had expelled the envoy was denied by a spokesman.", "a spokesman"),
+        ("A report that Sudan had bombed the clinic was denied by the army.", "the army"),
+        (
+            "Allegations that Lima had deported two nuns were denied by the minister.",
+            "the minister",
+        ),
+    ],
+)
+def test_a_passive_has_its_agent_for_a_source(whole_reader: Reader, text: str, source: str) -> None:
+    told = whole_reader.read(text, "2024-05-14")
+    assert source in [voice.text for record in told for voice in record.voices]

@@ -33,6 +33,9 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         cue = roles["cue"][0]
         head = _top(tree, cue)
         source = _sources(tree, head, roles["source"])
+        agent = _agent(tree, head)
+        if source and agent is not None:
+            source = [named(tree, agent)]
         entry = entry_of(tree, head)
         if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
             continue  # "two men accused of ..." say nothing; the tree knows what is said of them
@@ -45,6 +48,13 @@ def heard(tree: Tree) -> Iterator[Attribution]:
             source=tuple(source),
             content=tuple(roles["content"]),
         )
+
+
+def _agent(tree: Tree, cue: int) -> int | None:
+    """Who says a thing that "was denied by" somebody."""
+    if not tree.is_passive(cue):
+        return None
+    return next((c for c in tree.having(cue, "obl:agent", "obl") if tree.case(c) == "by"), None)
 
 
 def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -222,30 +222,26 @@ class Referents:
     def _part(self, head: int, number: int) -> list[Entity] | None:
         """ "sentenced two men ...; one had been stripped of his passport": of those who were
         counted before, where they were more."""
-        tree, blocked = self.tree, clause_mates(self.tree, head)
-        for candidate in self._before(head, FAR):
-            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > NEAR:
-                break
-            counted = tree.child(candidate.head, "nummod")
-            if candidate.head in blocked or counted is None:
-                continue
-            word = tree.words[counted].lower().replace(",", "")
-            if NUMBERS.get(word, int(word) if word.isdecimal() else 0) > number:
-                return self.read(candidate.head)
-        return None
+        more = (place for place, count in self._counts(head) if count > number)
+        place = next(more, None)
+        return None if place is None else self.read(place)
 
     def _numbered(self, head: int, number: int) -> list[Entity]:
         """ "two organisers", whom "both" and "the two" stand for later."""
+        same = (place for place, count in self._counts(head) if count == number)
+        place = next(same, None)
+        return [] if place is None else self.read(place)
+
+    def _counts(self, head: int) -> Iterator[tuple[int, int]]:
+        """(word, how many) of those who were counted just before, the nearest first."""
         tree, blocked = self.tree, clause_mates(self.tree, head)
         for candidate in self._before(head, FAR):
             if tree.sentence_of[head] - tree.sentence_of[candidate.head] > NEAR:
-                break
+                return
             counted = tree.child(candidate.head, "nummod")
-            if candidate.head in blocked or counted is None:
-                continue
-            if NUMBERS.get(tree.lemmas[counted].lower()) == number:
-                return self.read(candidate.head)
-        return []
+            if candidate.head not in blocked and counted is not None:
+                word = tree.words[counted].lower().replace(",", "")
+                yield candidate.head, NUMBERS.get(word, int(word) if word.isdecimal() else 0)
 
     def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         """The last two different members of a kind; states stand behind their leaders too."""
