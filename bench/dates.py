@@ -62,9 +62,8 @@ def tbaq(root: Path) -> Iterator[Document]:
         source = path.read_text("utf-8")
         created = _CREATED.search(source)
         stamp = _VALUE.search(created.group())[1][:10] if created else ""  # type: ignore[index]
-        body = re.search(r"<TEXT>(.*)</TEXT>", source, re.S)
         text, gold, at = "", [], 0
-        marked = body[1] if body else ""
+        marked = _marked(source)
         for match in _TIMEX.finditer(marked):
             text += _plain(marked[at : match.start()])
             start, at = len(text), match.end()
@@ -74,6 +73,16 @@ def tbaq(root: Path) -> Iterator[Document]:
                 gold.append(Gold(start, len(text), value[1] if value else ""))
         text += _plain(marked[at:])
         yield Document(path.name, text, date.fromisoformat(stamp) if stamp else None, gold)
+
+
+def body(source: str) -> str:
+    """The text of a TimeML document, without its marks."""
+    return _plain(_marked(source))
+
+
+def _marked(source: str) -> str:
+    found = re.search(r"<TEXT>(.*)</TEXT>", source, re.S)
+    return found[1] if found else ""
 
 
 def _plain(marked: str) -> str:

@@ -15,7 +15,8 @@ import json
 import os
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -30,6 +31,7 @@ from training.net import Net, Scorers
 from training.pairs import pair_units
 from training.precision import mixed
 from training.sets import own_units
+from training.soup import mean
 from training.train import schedule
 from training.units import Unit, plain_tokenizer
 from training.windows import Window, window
@@ -51,8 +53,34 @@ def folds(units: Sequence[Unit], count: int, seed: int) -> list[list[int]]:
     return found
 
 
+def tuned(
+    units: Sequence[Unit],
+    cut: Callable[[str], tuple[int, ...]],
+    arguments: argparse.Namespace,
+    seed: int,
+) -> tuple[Net, Scorers]:
+    """The mean of ``--runs`` networks fine-tuned on the units: seeds differ, as in what ships."""
+    states = []
+    net, scorers = Net(), Scorers()
+    for run in range(arguments.runs):
+        state = torch.load(arguments.start, weights_only=False)
+        net.load_state_dict(state["net"])
+        scorers.load_state_dict(state["scorers"])
+        rng = random.Random(seed + 100 * run)
+        rounds = [[window([u], cut, rng) for u in units] for _ in range(arguments.rounds)]
+        fine_tune(net, scorers, rounds, arguments, rng)
+        states.append([deepcopy(part.state_dict()) for part in (net, scorers)])
+    for part, found in zip((net, scorers), zip(*states, strict=True), strict=True):
+        part.load_state_dict(mean(found))
+    return net, scorers
+
+
 def fine_tune(
-    net: Net, scorers: Scorers, windows: Sequence[Sequence[Window]], arguments: argparse.Namespace
+    net: Net,
+    scorers: Scorers,
+    windows: Sequence[Sequence[Window]],
+    arguments: argparse.Namespace,
+    rng: random.Random,
 ) -> None:
     """Some rounds over the windows (one list a round), the word embeddings frozen."""
     net.encoder.words.weight.requires_grad_(False)
@@ -67,7 +95,6 @@ def fine_tune(
     ]
     rates = (arguments.rate, arguments.head_rate)
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    rng = random.Random(arguments.seed)
     plan = [group for rows in windows for group in batches(list(rows), arguments.batch, rng)]
     for step, group in enumerate(plan):
         for rate, parameters in zip(rates, optimiser.param_groups, strict=True):
@@ -122,18 +149,10 @@ def main() -> None:
     for number, held in enumerate(folds(public, 5, arguments.seed)):
         if number >= arguments.folds:
             break
-        state = torch.load(arguments.start, weights_only=False)
-        net, scorers = Net(), Scorers()
-        net.load_state_dict(state["net"])
-        scorers.load_state_dict(state["scorers"])
         hidden = set(held)
         seen = [unit for place, unit in enumerate(public) if place not in hidden]
-        rng = random.Random(arguments.seed + number)
-        rounds = [
-            [window([unit], cut, rng) for unit in [*seen * arguments.times, *own]]
-            for _ in range(arguments.rounds)
-        ]
-        fine_tune(net, scorers, rounds, arguments)
+        units = [*seen * arguments.times, *own]
+        net, scorers = tuned(units, cut, arguments, arguments.seed + number)
         tests = [window([public[place]], cut, None) for place in held]
         for place, shares in zip(held, probabilities(net, scorers, tests), strict=True):
             guessed[place] = best(shares)
@@ -177,6 +196,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--public-only", action="store_true", help="leave out our own corpora")
     parser.add_argument("--out", type=Path, help="write the figures there, for bench/pairs.py")
     parser.add_argument("--times", type=int, default=1, help="public pairs seen so often a round")
+    parser.add_argument("--runs", type=int, default=1, help="whose mean is judged, each fold")
     parser.add_argument("--folds", type=int, default=5, help="how many of the five to run")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--batch", type=int, default=1024, help="padded subwords")

@@ -11,12 +11,13 @@ no content, where the category is one of deeds (an accusation may well be a cue)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.gold import Gold, occurrences, trigger_span
+from training.corpus import standoff
 from training.corpus.notation import Passage, passages
 from training.labels import CODES, CONTEXTS, EVENTS, MODES, ROLES, STATUSES, VOICES
 from training.units import NONE, Pair, Unit
@@ -34,8 +35,12 @@ DEEDS = frozenset((
 
 
 def record_units(paths: Sequence[Path], nlp: Language) -> list[Unit]:
-    """One unit a passage."""
-    return [record_unit(item, nlp) for path in paths for item in passages(path)]
+    """One unit a passage, of files in the notation and of those without words (standoff.py)."""
+    return [record_unit(item, nlp) for path in paths for item in _passages(path)]
+
+
+def _passages(path: Path) -> Iterator[Passage]:
+    return standoff.passages(path) if path.suffix == ".jsonl" else passages(path)
 
 
 def record_unit(item: Passage, nlp: Language) -> Unit:

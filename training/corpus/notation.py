@@ -50,7 +50,9 @@ class NotationError(ValueError):
 
 def passages(path: Path) -> Iterator[Passage]:
     """The passages of a file. Raises NotationError with the line's number."""
-    heading, text, records = "", [], []
+    heading = ""
+    text: list[str] = []
+    records: list[tuple[Gold, list[str]]] = []
     lines = [*path.read_text(encoding="utf-8").splitlines(), ""]
     for number, line in enumerate(lines, 1):
         try:

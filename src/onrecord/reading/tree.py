@@ -27,7 +27,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 _AFTER = frozenset(("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod"))
 _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
-_DASHES = frozenset(("-", "–", "—", "--", "---"))
+_DASHES = frozenset(("-", "–", "—", "--", "---", "_"))  # "_": agencies' dash before Unicode
 _DATELINE = frozenset(("PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE"))
 _LONGEST_DATELINE = 14  # words: "PORT MORESBY, Papua New Guinea, Oct 9 (Reuters) -"
 
@@ -112,9 +112,10 @@ class Tree:
         return True
 
     def _is_spaced(self, place: int) -> bool:
-        """Whether white space stands on both sides of a mark."""
+        """Whether white space or a bracket stands before a mark, and white space behind it."""
         after = self.text[self.ends[place] : self.ends[place] + 1]
-        return self.ends[place - 1] < self.begins[place] and after.isspace()
+        apart = self.ends[place - 1] < self.begins[place] or self.words[place - 1] == ")"
+        return apart and after.isspace()
 
     # -- relations -------------------------------------------------------------------
 

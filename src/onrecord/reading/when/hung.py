@@ -18,7 +18,7 @@ import msgspec
 from onrecord.codes.events import events
 from onrecord.reading.dates import TimeExpression, find
 from onrecord.reading.dates.lexicon import lexicon
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.record import Basis, Span
 
@@ -100,6 +100,8 @@ def hung(
             governor = behind.cue_head
         else:
             governor = _governor(tree, head, place, last)
+            if is_weekday(expression):
+                governor = _past_subject(tree, governor, place)
         found.setdefault(governor, []).append(item)
         before = item, governor
     return found
@@ -147,6 +149,17 @@ def _governor(tree: Tree, head: int, first: int, last: int) -> int:
             continue
         break
     return _carried(tree, tree.heads[place], tree.deps[place])
+
+
+def _past_subject(tree: Tree, governor: int, first: int) -> int:
+    """ "Poland Friday joined the pact": a weekday behind a name is its verb's."""
+    place = governor
+    while tree.deps[place] in ("conj", "nmod", "flat", "compound") and tree.heads[place] < first:
+        place = tree.heads[place]
+    verb = tree.heads[place]
+    if tree.upos[governor] != "PROPN" or governor >= first or verb <= first:
+        return governor
+    return verb if tree.deps[place] in SUBJECTS and tree.is_verb(verb) else governor
 
 
 def _carried(tree: Tree, governor: int, relation: str) -> int:

@@ -40,6 +40,7 @@ from onrecord.reading.when.tenses import (
 from onrecord.reading.when.undated import is_apart, undated
 from onrecord.record import When
 
+_TO_PRINT = 3  # days from a dateline's to the day of publication
 PAST = "PAST_REF"  # TIMEX3: some time in the past
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
 _PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
@@ -63,6 +64,7 @@ class Times:
         self.stances = {item.cue_head: item.stance for item in voices}
         self.by_governor = hung(tree, published, voices)
         self.clashes = clashing(self.by_governor)
+        self.news = self._news()
 
     def of(
         self,
@@ -114,6 +116,7 @@ class Times:
         return undated(
             tree,
             self.day,
+            self.news,
             self.stances,
             trigger,
             carrier,
@@ -121,6 +124,23 @@ class Times:
             to_come,
             material,
             handed_on=bool(barred),
+        )
+
+    def _news(self) -> When:
+        """The day of what is told as news: that of the dateline where it gives one that is not
+        long before the day of publication, else the latter."""
+        for item in (item for items in self.by_governor.values() for item in items):
+            day = item.expression.start
+            if item.head not in self.tree.datelines or not _is_day(item) or not self.published:
+                continue
+            apart = (self.published - date.fromisoformat(day or "")).days
+            if 0 < apart <= _TO_PRINT:
+                return When(start=day, end=day, precision="day", basis="context")
+        return When(
+            start=self.day,
+            end=self.day,
+            precision="day" if self.day else None,
+            basis="published",
         )
 
     def dated(self) -> Iterator[tuple[int, When]]:

@@ -23,6 +23,7 @@ CONTESTED: frozenset[Stance] = frozenset(("alleges", "denies"))
 def undated(
     tree: Tree,
     day: str | None,
+    news: When,
     stances: Mapping[int, Stance],
     trigger: int,
     carrier: int,
@@ -32,9 +33,9 @@ def undated(
     *,
     handed_on: bool,
 ) -> When:
+    """The time of what has no date. day: of publication; news: when the day's news happened."""
     if to_come or _is_duty(tree, trigger, carrier, tense):
         return When(start=day, end=None, basis="published")
-    news = When(start=day, end=day, precision="day" if day else None, basis="published")
     if is_headline(tree, carrier):
         return news
     open_past = (

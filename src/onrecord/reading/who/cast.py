@@ -16,7 +16,7 @@ import msgspec
 from onrecord.codes.actors import Actors, Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
-from onrecord.reading.who.described import beside, title
+from onrecord.reading.who.described import beside, land_of, shared_title, title
 from onrecord.reading.who.referring import halves
 from onrecord.reading.who.wording import BELONGING, within
 from onrecord.record import Entity, Kind
@@ -69,6 +69,7 @@ class Cast:
         named.update(first for first, _, _ in spans)
         spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
         named.update(place for first, last, _ in spans for place in range(first, last + 1))
+        self._strangers = self._surnames_of_strangers(spans)
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
         self.mentions: list[Mention] = []
         entities = [_entity_of_member(member) for member in self.members]
@@ -101,7 +102,7 @@ class Cast:
         tree = self.tree
         text = tree.part(first, last).text
         head = _head(tree, first, last)
-        own = self._half(text) or self.resolve(text)
+        own = self._half(text) or self._told(text)
         if own is not None and label == "ORG" and own.kind == "state" and not _is_state(text, own):
             # "Radio Nairobi" is of Kenya, and not Kenya
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
@@ -120,6 +121,10 @@ class Cast:
             facts = [whole, *facts] if whole is not None else facts
         if label == "PERSON":
             facts = [fact for fact in facts if fact.kind in ("person", None)]
+            shared = shared_title(tree, first)
+            office = self.resolve(tree.part(*shared).text) if shared is not None else None
+            sector = office.sector if office is not None else None
+            facts.append(Resolution(country=land_of(tree, last), sector=sector))
         nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
         for noun in nouns:
             part = tree.part(*tree.phrase(noun))
@@ -137,6 +142,23 @@ class Cast:
         )
         self._alias(last, number)
         return first, last, head, start, nouns, number
+
+    def _told(self, text: str) -> Resolution | None:
+        """What the tables say of a name; nothing where the report's own bearer is another."""
+        return None if text.lower() in self._strangers else self.resolve(text)
+
+    def _surnames_of_strangers(self, spans: list[tuple[int, int, str]]) -> set[str]:
+        """Surnames of people named in full whom no table knows: by "Blair" a report that tells of
+        a Walter Blair means him, unless it names the one who is known as well."""
+        known: set[str] = set()
+        strange: set[str] = set()
+        for first, last, label in spans:
+            if label == "PERSON" and last > first:
+                found = self.resolve(self.tree.part(first, last).text)
+                (known if found is not None and found.name else strange).add(
+                    self.tree.words[last].lower()
+                )
+        return strange - known
 
     def _is_person(self, text: str) -> bool:
         """Whether somebody whom the report named before is called so."""
@@ -163,7 +185,7 @@ class Cast:
         known = self._forms.get(text.lower())
         if known is None and label == "PERSON" and len(words) > 1:
             short = self._forms.get(words[-1])
-            if short is not None and " " not in self.members[short].name:
+            if short is not None and _may_be(self.members[short], words[0]):
                 known = short
         if known is not None and not _clash(self.members[known], label, own):
             member = self.members[known]
@@ -215,6 +237,14 @@ def _proper(text: str) -> str:
     while len(words) > 1 and words[0].islower():
         del words[0]
     return " ".join(words)
+
+
+def _may_be(member: Member, given: str) -> bool:
+    """Whether somebody of whom only the surname was told may be called so as well."""
+    if " " in member.name:
+        return False
+    full = next((fact.name for fact in member.facts if fact.name and " " in fact.name), None)
+    return full is None or given in full.lower().split()
 
 
 def _clash(member: Member, label: str, own: Resolution | None) -> bool:

@@ -13,6 +13,7 @@ from onrecord.codes.actors import resolve
 from onrecord.reading.tree import SUBJECTS, Tree
 
 NAMING = frozenset(("know", "call", "name", "dub", "nickname", "brand"))
+_LISTING = frozenset(("of", "the", ",", "and"))
 _TITLED = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 # a noun in place of a relative clause is how parsers take "declared her the winner"
 _BESIDE = ("appos", "list", "dep", "parataxis", "acl:relcl")
@@ -36,6 +37,22 @@ def title(tree: Tree, first: int, last: int) -> int:
     return start if found is not None and found.kind == "person" else first
 
 
+def shared_title(tree: Tree, first: int) -> tuple[int, int] | None:
+    """First and last word of the plural that several names share: "Foreign Ministers Jan Novak
+    of Poland and Ana Kolar of Slovenia"."""
+    last = first - 1
+    while last >= 0 and (tree.upos[last] == "PROPN" or tree.words[last] in _LISTING):
+        if tree.tags[last] in ("NNS", "NNPS"):
+            break
+        last -= 1
+    if last < 0 or tree.tags[last] not in ("NNS", "NNPS") or tree.upos[last + 1] != "PROPN":
+        return None
+    start = last
+    while start > 0 and tree.upos[start - 1] in ("ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start, last
+
+
 def _continues(tree: Tree, place: int) -> bool:
     if tree.upos[place] in _TITLED or tree.tags[place] == "POS":
         return tree.upos[place] != "NUM"
@@ -51,6 +68,20 @@ def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
     if tree.deps[inside] in ("nmod", "obl", "dep") and not tree.case(inside):
         return True  # a name that hangs on what stands far off, by no preposition, hangs here
     return head == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
+
+
+def land_of(tree: Tree, last: int) -> str | None:
+    """The country that stands behind a person's name: "Jan Novak of the Czech Republic"."""
+    start = last + 2
+    if start >= len(tree) or tree.words[last + 1] != "of":
+        return None
+    end = start
+    while end < len(tree) and (tree.upos[end] == "PROPN" or tree.words[end] == "the"):
+        end += 1
+    if end == start or (end < len(tree) and tree.tags[end] in ("POS", "NN", "NNS")):
+        return None  # "the arrest by Smith of Peru's minister"
+    found = resolve(tree.part(start, end - 1).text)
+    return found.country if found is not None and found.kind == "state" else None
 
 
 def _is_common(tree: Tree, place: int) -> bool:
