@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention
+from onrecord.reading.who.genders import is_other
 from onrecord.reading.who.neighbours import related
 from onrecord.reading.who.partners import (
     ANYBODY,
@@ -287,12 +288,14 @@ class Referents:
 
     def _one(self, head: int, kinds: frozenset[str]) -> list[Entity]:
         tree, best, best_score = self.tree, None, float(REACH * 10 + 9)
-        blocked = clause_mates(tree, head)
+        blocked, word = clause_mates(tree, head), self.tree.words[head].lower()
         for candidate in self._before(head, FAR):
             distance = tree.sentence_of[head] - tree.sentence_of[candidate.head]
             if distance > REACH:
                 break
             if candidate.head in blocked or candidate.plural or candidate.head == tree.heads[head]:
+                continue
+            if is_other(tree, self.cast, candidate, word):
                 continue
             score = 10.0 * distance + rank(tree, candidate.head)
             score += aside(tree, candidate, head)
@@ -312,6 +315,8 @@ class Referents:
                 continue
             score = 10.0 * distance + rank(tree, candidate.head)
             if not (candidate.plural or candidate.joined):
+                if candidate.mention is not None and candidate.mention.label == "PERSON":
+                    continue
                 body = candidate.mention is None or candidate.mention.label == "ORG"
                 score += 5.0 if body else _LAST_RESORT
             if score < best_score and self._read(candidate):
