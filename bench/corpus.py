@@ -1,8 +1,8 @@
-"""Short reports of our own and their records: training/corpus/records/.
+"""Passages and their records: training/corpus/records/ (our own), training/corpus/news/ (real).
 
-Passages of one to four sentences (training/corpus/notation.py) scored as whole reports are
-(bench/records.py): the same pairing, the same judgement of each field. Figures of each set,
-in per cent:
+Passages of one to twelve sentences (training/corpus/notation.py, standoff.py) scored as whole
+reports are (bench/records.py): the same pairing, the same judgement of each field. Figures of each
+set, in per cent:
 
 - honour_breaches: of the paired records that the passage hands on, those put on record as
   ``asserted``. It should be 0.
@@ -15,9 +15,10 @@ in per cent:
 - extra_in_negatives: records per 100 passages in which nothing is to be put on record.
 - required, handed_on: how many records the figures rest on (not per cent).
 
-The sets: dev; held and voices-held, which nobody looks at one by one. A set whose file is not
-there is left out. Run: ``python -m bench.corpus``; ``--show FILE [ID]`` prints the differences
-passage by passage for a file that is not held out.
+The sets: dev and news-dev; held, voices-held and news-held, which nobody looks at one by one. The
+texts of real news lie in the data folder. A set whose file or texts are not there is left out.
+Run: ``python -m bench.corpus``; ``--show FILE [ID]`` prints the differences passage by passage for
+a file that is not held out.
 """
 
 from __future__ import annotations
@@ -35,7 +36,14 @@ from bench.records import align, difference, records_of
 from onrecord.record import Entity, Record
 
 FOLDER = ROOT / "training" / "corpus" / "records"
-SETS = {"dev": "dev.txt", "held": "held.txt", "voices-held": "voices-held.txt"}
+NEWS = FOLDER.parent / "news"
+SETS = {
+    "dev": FOLDER / "dev.txt",
+    "held": FOLDER / "held.txt",
+    "voices-held": FOLDER / "voices-held.txt",
+    "news-dev": NEWS / "dev.jsonl",
+    "news-held": NEWS / "held.jsonl",
+}
 JUDGED = ("mode", "when", "voices", "status")
 
 Tally = dict[str, tuple[int, int]]
@@ -124,16 +132,22 @@ def _same_countries(found: Sequence[Entity], gold: Sequence[Actor]) -> bool:
 
 
 def passages(path: Path) -> list[Any]:
-    """The passages of a file. Raises MissingError where it is not there."""
+    """The passages of a file. Raises MissingError where it or its texts are not there."""
     if not path.exists():
-        raise MissingError(f"no {path.name} in training/corpus/records/")
-    return list(part("training.corpus.notation", "passages")(path))
+        raise MissingError(f"no {path.name} in training/corpus/{path.parent.name}/")
+    form = "standoff" if path.suffix == ".jsonl" else "notation"
+    return list(part(f"training.corpus.{form}", "passages")(path))
 
 
 def read(reader: Any, passage: Any) -> list[Record]:
     """What the reader puts on record of a passage."""
     report = part("onrecord.report", "Report")(text=passage.text, published=passage.published)
     return records_of(reader, report)
+
+
+def file(name: str) -> Path:
+    """A file of either folder by its name: ``tune-1.txt``, ``dev.jsonl``."""
+    return ((NEWS if name.endswith(".jsonl") else FOLDER) / name).resolve()
 
 
 def total(reader: Any, path: Path) -> Score:
@@ -145,22 +159,23 @@ def total(reader: Any, path: Path) -> Score:
 
 
 def run() -> list[Outcome]:
-    """Score the reader on each set whose file is there."""
-    paths = {name: FOLDER / file for name, file in SETS.items() if (FOLDER / file).exists()}
-    if not paths:
+    """Score the reader on each set whose file and texts are there."""
+    reader, outcomes = load("onrecord", "Reader"), []
+    for name, path in SETS.items():
+        try:
+            figures = total(reader, path).figures()
+        except MissingError as error:
+            print(f"corpus: {name} left out: {error}", file=sys.stderr)
+            continue
+        outcomes.append(Outcome(bench="corpus", data=name, sha256=sha256(path), figures=figures))
+    if not outcomes:
         raise MissingError("none of the corpus's measured parts is there")
-    reader = load("onrecord", "Reader")
-    return [
-        Outcome(
-            bench="corpus", data=name, sha256=sha256(path), figures=total(reader, path).figures()
-        )
-        for name, path in paths.items()
-    ]
+    return outcomes
 
 
 def show(name: str, *ids: str) -> Iterator[str]:
     """The differences of a file's passages. Raises MissingError for one that is held out."""
-    path = (FOLDER / name).resolve()
+    path = file(name)
     if "held" in path.stem:
         raise MissingError(f"{path.name} is held out: only its figures are shown")
     reader = load("onrecord", "Reader")
@@ -177,7 +192,7 @@ def main(arguments: Sequence[str]) -> None:
         return
     if arguments:
         for name in arguments:
-            figures = total(load("onrecord", "Reader"), FOLDER / name).figures()
+            figures = total(load("onrecord", "Reader"), file(name)).figures()
             print(name, *(f"{k} {v:.1f}" for k, v in figures.items()), sep="\n  ")
         return
     for outcome in run():

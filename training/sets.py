@@ -30,7 +30,8 @@ from training.windows import Window, in_company, pack
 
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
-TREES, VOICES, CERTAINTY, NAMES, OWN = 4, 6, 6, 2, 2
+NEWS = sorted((CORPUS / "news").glob("train*.jsonl"))
+TREES, VOICES, CERTAINTY, NAMES, OWN, REAL = 6, 6, 6, 2, 1, 4
 HIDDEN = 0.2
 """Of the words of our own passages, in half of their windows."""
 SETTINGS = [CORPUS / "records" / f"{name}.txt" for name in ("dev", "tune-1", "tune-2")]
@@ -57,6 +58,10 @@ class Sets:
         self.open_only = open_only
         records, others = own_units(cut)
         self.records = [[unit] for unit in records]
+        nlp = load()
+        real = [] if open_only else record_units(NEWS, nlp)
+        anchor(real, nlp)
+        self.real = [[unit] for unit in real]
         self.own = [[unit] for unit in others]
         web = "certainty" if open_only else "certainty_web"
         self.certainty = [
@@ -100,8 +105,8 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
 def training_round(
     sets: Sets, cut: Callable[[str], tuple[int, ...]], rng: random.Random, number: int
 ) -> list[Window]:
-    """One round: our own records ``OWN`` times, marked pairs and the smaller sets once, of the
-    others a share, another each round: every ``TREES``th document of the trees, and so on."""
+    """One round: our own records ``OWN`` times, those of real news ``REAL`` times, marked pairs
+    and the smaller sets once, of the others a share, another each round: every ``TREES``th document of the trees, and so on."""
     share = 1 if sets.open_only else VOICES
     known = [
         *sets.ewt[number % TREES :: TREES],
@@ -116,6 +121,7 @@ def training_round(
         for _ in range(OWN)
         for document in in_company(sets.records, rng, (1, 1, 1, 2, 3, 4))
     ]
+    passages += [document for _ in range(REAL) for document in sets.real]
     return [
         *pack(known, cut, rng),
         *pack([*passages, *sets.own], cut, rng, hidden=HIDDEN),
