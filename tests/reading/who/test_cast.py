@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onrecord.reading.reader import Reader
@@ -107,3 +109,52 @@ def test_a_person_keeps_a_name_that_is_a_body_s_too(reader: Reader) -> None:
 def test_whom_somebody_speaks_for(reader: Reader, text: str, sector: str) -> None:
     mention = next(m for m in cast_of(reader, text).mentions if m.label == "PERSON")
     assert mention.entity.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A court jailed Walter Blair. Blair was freed on Monday.", "Walter Blair", None),
+        ("Tony Blair spoke. A court jailed Walter Blair.", "Walter Blair", None),
+        ("President Clinton spoke. Helen Clinton was arrested.", "Helen Clinton", None),
+        ("Blair was jailed, and Walter Blair's son wept.", "Walter Blair", None),
+        ("Blair met reporters. Tony Blair praised them.", "Tony Blair", "GBR"),
+    ],
+)
+def test_a_stranger_s_surname_is_no_leader_s(
+    reader: Reader, text: str, name: str, country: str | None
+) -> None:
+    tree = Tree(reader.nlp(text), text)
+    last = Cast(tree, date(1998, 5, 4)).mentions[-1].entity
+    assert (last.name, last.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Jan Novak of the Czech Republic met Hans Holt of Germany.", ["CZE", "DEU"]),
+        ("Presidents Ana Kolar of Slovenia and Boris Maric of Croatia met.", ["SVN", "HRV"]),
+        ("The arrest by Juan Rojas of Chile's minister angered many.", [None]),
+        ("Maria Silva of Brazil resigned.", ["BRA"]),
+        ("Peter Holt of the harbour police resigned.", [None]),
+    ],
+)
+def test_the_state_behind_a_name_is_its_bearer_s(
+    reader: Reader, text: str, countries: list[str | None]
+) -> None:
+    people = [m.entity for m in cast_of(reader, text).mentions if m.label == "PERSON"]
+    assert [entity.country for entity in people] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Presidents Ana Kolar of Slovenia and Boris Maric of Croatia met.", ["GOV", "GOV"]),
+        ("Foreign ministers Jan Novak, Ana Kolar and Boris Maric met.", ["GOV"] * 3),
+        ("The lawmakers Jan Novak and Ana Kolar met.", ["LEG", "LEG"]),
+        ("Police officers and Jan Novak met.", [None]),
+    ],
+)
+def test_a_plural_title_is_each_one_s(reader: Reader, text: str, sectors: list[str | None]) -> None:
+    people = [m.entity for m in cast_of(reader, text).mentions if m.label == "PERSON"]
+    assert [entity.sector for entity in people] == sectors

@@ -244,3 +244,32 @@ def test_nobody_is_the_goal_of_his_own_act(
 def test_somebodys_country_is_a_state(reader: Reader, text: str, trigger: str, actor: str) -> None:
     found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
     assert [entity.name for entity in found.actors] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Carlos Vega met Maria Lopez. She resigned.", "She", ["Maria Lopez"]),
+        ("Maria Lopez met Carlos Vega. He resigned.", "He", ["Carlos Vega"]),
+        ("The spokeswoman met Carlos Vega. She resigned.", "She", ["spokeswoman"]),
+        ("Maria Lopez accused the senator. He denied it.", "He", ["senator"]),
+        ("Mrs Vega thanked Carlos Holt. She wept.", "She", ["Vega"]),
+    ],
+)
+def test_he_and_she_are_nobody_of_the_other_gender(
+    reader: Reader, text: str, word: str, expected: list[str]
+) -> None:
+    assert names(reader, text, word) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carlos Vega lives in Lima. They demand his release.",
+        "Maria Lopez spoke. They cheered.",
+        "A judge freed Carlos Vega. They wept.",
+    ],
+)
+def test_they_are_no_single_person(reader: Reader, text: str) -> None:
+    found = names(reader, text, "They")
+    assert "Carlos Vega" not in found and "Maria Lopez" not in found

@@ -76,7 +76,7 @@ def land_of(tree: Tree, last: int) -> str | None:
     if start >= len(tree) or tree.words[last + 1] != "of":
         return None
     end = start
-    while end < len(tree) and (tree.upos[end] == "PROPN" or tree.words[end] == "the"):
+    while end < len(tree) and (tree.words[end] == "the" or tree.words[end][0].isupper()):
         end += 1
     if end == start or (end < len(tree) and tree.tags[end] in ("POS", "NN", "NNS")):
         return None  # "the arrest by Smith of Peru's minister"
