@@ -8,18 +8,18 @@
   common_two_search_ms: for two such words, median of 4
 - put_per_second: records stored, everything indexed, committed as adding commits
 - times are of computing, not by the clock
-- growth_mb: how much the adding process's peak grew between its 1,000th report and its last, with a
-  reader that finds nothing: what intake and store themselves hold
+- growth_mb: how much more was held while the last 2,000 of 20,000 reports were added than after the
+  1,000th, with a reader that finds nothing: what intake and store themselves hold
 - intake_share: per cent of the time of intake and store to that of reading the same reports
-- of ``memory``, with the real reader and the process that takes files in: early_mb, late_mb, the
-  median of what both hold together while the 2,000 reports after the 1,000th, and the last 2,000,
-  are read; peak_mb, the adding process's peak
+- of ``memory``, with the real reader and the process that takes files in: early_mb, middle_mb,
+  late_mb, the median of what both hold together while the 2,000 reports after the 1,000th, those
+  around the middle, and the last 2,000 are read; peak_mb, the adding process's peak
+- memory is measured in a process of its own: what was freed in another would hide what grows
 
-The data are synthetic and made anew each time from a seed: countries and events with the skew that
-news has, one report in ten with a rare word. ``run`` measures 100,000 records, and search in
-100,000 reports; ``million`` measures 1,000,000 records, for which some 3 GB of disk and several
-minutes are needed; ``memory`` really reads 20,000 reports of one sentence, no two with the same
-names, which takes several minutes. The gate runs the last two only by name
+The data are made anew each time from a seed (``ledger_texts``). ``run`` measures 100,000 records,
+and search in 100,000 reports; ``million`` measures 1,000,000 records, for which some 3 GB of disk
+and several minutes are needed; ``memory`` really reads 20,000 reports of one sentence, which takes
+several minutes. The gate runs the last two only by name
 (``gate.py --only ledger-million ledger-memory``). ``python -m bench.ledger [--million] [--memory]
 [--share]`` prints them; ``--share`` measures intake beside reading.
 """
@@ -35,96 +35,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from datetime import date, timedelta
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from bench.common import MissingError, Outcome
+from bench.ledger_texts import PATTERNS, PER_REPORT, SEED, WORDS, countries, short, synthetic
 from bench.speed import peak_mb
 
+T = TypeVar("T")
+
 SMALL, LARGE = 100_000, 1_000_000
-PER_REPORT = 5
 SEARCHED = 100_000  # reports
 MEMORY_REPORTS = 20_000
-_SEED = 6
-_EVENTS = ("CONSULT", "ACCUSE", "SUPPORT", "AID", "THREATEN", "ASSAULT", "AGREE", "REQUEST")
-_WORDS = [
-    "ministry",
-    "border",
-    "talks",
-    "trade",
-    "harbour",
-    "convoy",
-    "election",
-    "army",
-    "court",
-    "envoy",
-    "budget",
-    "summit",
-    "region",
-    "police",
-    "river",
-    "treaty",
-    "market",
-    "union",
-    "strike",
-    "visit",
-    "relief",
-    "rebels",
-    "bank",
-    "school",
-    "bridge",
-]
-
-
-def countries() -> list[str]:
-    """Codes by how often they act: the first of them in a tenth of all records."""
-    from onrecord.codes.countries import countries as known
-
-    return sorted(known())[:120]
-
-
-def synthetic(count: int) -> Iterator[tuple[object, list[object]]]:
-    """Reports with PER_REPORT records each, ``count`` records in all; as Report and Records."""
-    from onrecord.record import Entity, Part, Record, Voice, When, record_id
-    from onrecord.report import Report
-
-    chance, codes = random.Random(_SEED), countries()
-    weights = [1 / (place + 3) for place in range(len(codes))]
-    for number in range(count // PER_REPORT):
-        day = date(2015, 1, 1) + timedelta(days=chance.randrange(3650))
-        rare = f" rare{number // 10}" if number % 10 == 0 else ""
-        lines = []
-        for _ in range(PER_REPORT):
-            one, other = chance.choices(codes, weights, k=2)
-            filler = " ".join(chance.choices(_WORDS, k=25))
-            lines.append(f"{one} met {other}, an official of {one} said, {filler}{rare}.")
-        report = Report(text=f"No. {number}.\n" + "\n".join(lines), published=day)
-        records: list[object] = []
-        start = report.text.index("\n") + 1
-        for line in lines:
-            event, span = chance.choice(_EVENTS), (start + 4, start + 7)
-            one, other = (
-                Entity(text=line[at : at + 3], span=(start + at, start + at + 3), kind="state",
-                       country=line[at : at + 3], name=line[at : at + 3], sector="GOV")
-                for at in (0, 8)
-            )  # fmt: skip
-            at = start + line.index("an official")
-            voice = Voice(text="an official", span=(at, at + 11), cue="said", entities=[one])
-            records.append(
-                Record(
-                    id=record_id(report.id, span, event), report=report.id, event=event,
-                    actors=[one], recipients=[other], status="attributed", voices=[voice],
-                    when=When(start=day.isoformat(), end=day.isoformat(), precision="day"),
-                    trigger=Part(text="met", span=span), confidence=0.8,
-                    evidence=Part(text=line, span=(start, start + len(line))),
-                )
-            )  # fmt: skip
-            start += len(line) + 1
-        yield report, records
 
 
 def fill(path: Path, count: int, *, unread: bool = False) -> float:
@@ -168,7 +95,7 @@ def answers(path: Path) -> dict[str, float]:
     """How fast the questions about who and when are answered."""
     from onrecord.ledger.ledger import Ledger
 
-    chance, codes = random.Random(_SEED), countries()
+    chance, codes = random.Random(SEED), countries()
     pairs = [tuple(chance.sample(codes[:8], 2)) for _ in range(20)]
     with Ledger(path, readonly=True) as ledger:
         return {
@@ -182,36 +109,25 @@ def searches(path: Path) -> dict[str, float]:
     """How fast full-text search answers, for rare words and for the commonest."""
     from onrecord.ledger.ledger import Ledger
 
-    chance = random.Random(_SEED)
-    rare = [f"{chance.choice(_WORDS)} rare{number * 7}" for number in range(20)]
-    two = [" ".join(both) for both in itertools.pairwise(_WORDS[:5])]
+    chance = random.Random(SEED)
+    rare = [f"{chance.choice(WORDS)} rare{number * 7}" for number in range(20)]
+    two = [" ".join(both) for both in itertools.pairwise(WORDS[:5])]
     with Ledger(path, readonly=True) as ledger:
         return {
             name: median_ms(lambda w=w: ledger.search(w) for w in words)  # type: ignore[misc]
             for name, words in (
                 ("search_ms", rare),
-                ("common_search_ms", _WORDS[:5]),
+                ("common_search_ms", WORDS[:5]),
                 ("common_two_search_ms", two),
             )
         }
 
 
-def growth(reports: int = MEMORY_REPORTS) -> float:
-    """By how many MB this process grew between the 1,000th of ``reports`` and the last."""
-    from onrecord.ledger.ledger import Ledger
-
-    with tempfile.TemporaryDirectory() as name:
-        source = Path(name, "rows.jsonl")
-        with source.open("w", encoding="utf-8") as out:
-            for report, _ in synthetic(reports * PER_REPORT):
-                text = report.text.replace("\n", "\\n")  # type: ignore[attr-defined]
-                out.write(f'{{"text": "{text}", "date": "2025-03-14"}}\n')
-        first = 0.0
-        with Ledger(Path(name, "x.db")) as ledger:
-            steps = ledger.steps(source, read=lambda found: ([] for _ in found), reader="bench")
-            for number, _ in enumerate(steps):
-                first = first or (peak_mb() if number == 1000 else 0.0)
-        return peak_mb() - first
+def growth() -> float:
+    """By how many MB intake and store grew over the reports: late against early."""
+    texts = (report.text for report, _ in synthetic(MEMORY_REPORTS * PER_REPORT))  # type: ignore[attr-defined]
+    early, _, late, _ = _held(texts, read=lambda found: ([] for _ in found), reader="bench")
+    return late - early
 
 
 def share(reports: int = 200) -> float:
@@ -242,46 +158,36 @@ def share(reports: int = 200) -> float:
     return 100 * (whole - reading) / reading
 
 
-def short(count: int) -> Iterator[str]:
-    """Texts of one sentence, with names that come once only: whatever keeps names would grow."""
-    from onrecord.codes.countries import countries as known
-
-    chance, states = random.Random(_SEED), [known()[code].name for code in countries()]
-    for _ in range(count):
-        one, other = chance.sample(states, 2)
-        person, place = ("".join(chance.choices(_SYLLABLES, k=4)).title() for _ in range(2))
-        yield chance.choice(_PATTERNS).format(
-            one=one, other=other, person=person, place=place,
-            number=chance.randrange(100, 99_999), word=chance.choice(_WORDS),
-        )  # fmt: skip
+def held() -> tuple[float, float, float, float]:
+    """By the real reader: MB held early, in the middle and late, and the adding process's peak."""
+    return _held(short(MEMORY_REPORTS))
 
 
-_SYLLABLES = ["ba", "den", "ka", "lor", "mi", "nesh", "o", "pul", "ra", "sto", "ti", "vek"]
-_PATTERNS = [
-    "{one} accused {other} of sending {number:,} soldiers to {place}, {person} said on Tuesday.",
-    "{person}, an official of {one}, denied that {other} had closed the port of {place}.",
-    "Envoys of {one} and {other} met in {place} to sign a treaty on the {word}.",
-    "Police in {place} detained {number} people after a protest against the {word}.",
-]
-
-
-def held() -> tuple[float, float, float]:
-    """By the real reader: MB held early and late, and the adding process's peak."""
+def _held(texts: Iterable[str], **reading: Any) -> tuple[float, float, float, float]:
     from onrecord.ledger.ledger import Ledger
 
     samples: list[float] = []
     with tempfile.TemporaryDirectory() as name:
         source = Path(name, "rows.jsonl")
         with source.open("wb") as out:
-            for text in short(MEMORY_REPORTS):
+            for text in texts:
                 out.write(msgspec.json.encode({"text": text, "date": "2025-03-14"}) + b"\n")
         with Ledger(Path(name, "x.db")) as ledger:
-            for step in ledger.steps(source):
+            for step in ledger.steps(source, **reading):
                 if step.what == "added":
                     samples.append(_resident_mb())
     if len(samples) != MEMORY_REPORTS:
         raise RuntimeError(f"{len(samples)} of {MEMORY_REPORTS} reports were read")
-    return statistics.median(samples[1000:3000]), statistics.median(samples[-2000:]), peak_mb()
+    half = MEMORY_REPORTS // 2
+    parts = (samples[1000:3000], samples[half - 1000 : half + 1000], samples[-2000:])
+    early, middle, late = map(statistics.median, parts)
+    return early, middle, late, peak_mb()
+
+
+def alone(ask: Callable[[], T]) -> T:
+    """The answer of a function of this module, given in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(ask).result()
 
 
 def _resident_mb() -> float:
@@ -298,7 +204,7 @@ def _resident_mb() -> float:
 
 
 def _outcome(data: str, figures: dict[str, float]) -> Outcome:
-    seed = hashlib.sha256(f"{_SEED} {data} {_WORDS} {_PATTERNS}".encode()).hexdigest()
+    seed = hashlib.sha256(f"{SEED} {data} {WORDS} {PATTERNS}".encode()).hexdigest()
     return Outcome(bench="ledger", data=data, sha256=seed, figures=figures)
 
 
@@ -311,7 +217,7 @@ def _records(count: int) -> dict[str, float]:
 
 def run(*, shares: bool = False) -> list[Outcome]:
     """What the gate measures each time."""
-    figures = {**_records(SMALL), "growth_mb": growth()}
+    figures = {**_records(SMALL), "growth_mb": alone(growth)}
     if shares:
         figures["intake_share"] = share()
     with tempfile.TemporaryDirectory() as name:
@@ -331,8 +237,7 @@ def million() -> list[Outcome]:
 
 def memory() -> list[Outcome]:
     """Memory over 20,000 reports that are really read."""
-    early, late, peak = held()
-    figures = {"early_mb": early, "late_mb": late, "peak_mb": peak}
+    figures = dict(zip(("early_mb", "middle_mb", "late_mb", "peak_mb"), alone(held), strict=True))
     return [_outcome(f"read-{MEMORY_REPORTS}-reports", figures)]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from bench import ledger as module
 from onrecord.ledger.ledger import Ledger
@@ -19,20 +22,19 @@ def test_small(tmp_path: Path) -> None:
         assert len(list(ledger.records())) == 200
 
 
-def test_short_texts() -> None:
-    found = list(module.short(50))
-    assert found == list(module.short(50)) and len(set(found)) == 50
-    assert all(text.endswith(".") and "{" not in text for text in found)
-
-
-def test_the_same_each_time() -> None:
-    one, other = (list(module.synthetic(50)) for _ in range(2))
-    assert one == other and len(one) == 10
-
-
 def test_reports_alone(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     module.fill(path, 200, unread=True)
     with Ledger(path) as ledger:
         assert list(ledger.records()) == []
         assert ledger.arrow("reports").num_rows == 40
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc to read memory from")
+def test_adding_holds_no_more_than_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MEMORY_REPORTS", 5000)
+    assert module.growth() < 2
+
+
+def test_in_a_process_of_its_own() -> None:
+    assert module.alone(os.getpid) != os.getpid()

@@ -45,7 +45,7 @@ def test_endless_word(cut: Cut) -> None:
 
 
 def test_memory_is_bounded(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subwords, "_REMEMBERED", 3)
+    monkeypatch.setattr(subwords, "REMEMBERED", 3)
     fresh = cutter(weights / "tokenizer.json")
     once = [fresh(word) for word in ("one", "two", "three", "four", "five")]
     assert once == [fresh(word) for word in ("one", "two", "three", "four", "five")]

@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger import schema
-from onrecord.ledger.connection import connect, version, writing
+from onrecord.ledger.connection import CACHE, connect, version, writing
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def test_settings(path: Path) -> None:
     assert pragma(connection, "journal_mode") == "wal"
     assert pragma(connection, "synchronous") == 2
     assert pragma(connection, "foreign_keys") == 1
+    assert pragma(connection, "cache_size") == -CACHE
     tables = connection.execute(
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
     ).fetchall()

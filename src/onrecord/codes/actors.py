@@ -16,6 +16,7 @@ from onrecord.codes.names import Actors
 from onrecord.codes.own_table import load_table
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import words
+from onrecord.remembered import REMEMBERED
 
 __all__ = ["Actors", "Resolution", "aliases", "load_table", "resolve"]
 
@@ -38,7 +39,7 @@ def resolve(
     return _resolve(phrase, published, table)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _resolve(phrase: str, on: date | None, table: Actors | None) -> Resolution | None:
     return phrases.resolve(phrase, Asked(on, table))
 

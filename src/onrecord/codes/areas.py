@@ -15,12 +15,13 @@ from onrecord.codes.items import LANDS, Item
 from onrecord.codes.names import Mention
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import Word
+from onrecord.remembered import REMEMBERED
 
 SMALL = 20_000  # people: a place with fewer says nothing, but where a region bears its name
 RIVAL = 0.1  # of the largest namesake's people: a smaller one is not what news means
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def land(name: str, around: frozenset[str] = frozenset()) -> str | None:
     """The country that a place's name points to, None where it may be in several or in none."""
     readings = lookup(name)

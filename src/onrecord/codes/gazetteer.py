@@ -19,6 +19,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from onrecord.remembered import REMEMBERED
+
 Precision = Literal["country", "region", "city", "point"]
 
 _LETTERS: dict[str, Precision] = {"n": "country", "r": "region", "c": "city", "p": "point"}
@@ -52,7 +54,7 @@ class GeoName(Struct, frozen=True):
     precision: Precision
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """``name`` as the table's key: lower case, no accents or dots, St as saint, no "the"."""
     text = name.casefold().translate(_PLAIN)
@@ -68,7 +70,7 @@ def lookup(name: str) -> list[GeoName]:
     return list(_readings(fold(name))) if len(name) <= _LONGEST else []
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def _readings(key: str) -> tuple[GeoName, ...]:
     if not key:
         return ()

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from onrecord.codes import parts
 from onrecord.codes.countries import forms
 from onrecord.codes.tables import rows
+from onrecord.remembered import REMEMBERED
 
 GIVEN = "given"
 _PLACES = frozenset(("name", "capital", "seat", "region"))
@@ -70,7 +71,7 @@ def _key(letters: str, *, alone: bool) -> str:
     return letters if alone and letters.isupper() else letters.lower()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def head(name: str) -> str:
     """The letters that a name or word begins with, up to the first mark; "" if it is a mark."""
     found = _HEAD.match(name)

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from onrecord.remembered import REMEMBERED
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 JOINS = frozenset(" \t\n-'’.\u00a0\u2010\u2011\u2013&/")
 _PLAIN = str.maketrans(
@@ -27,7 +29,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Lower case, without accents and dots: the form in which words are compared."""
     if word.isascii():

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.remembered import REMEMBERED
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # A string's number is its hash, the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
-_REMEMBERED = 50_000
 
 
 def strings(doc: Doc, attribute: str) -> list[str]:
@@ -22,7 +23,7 @@ def strings(doc: Doc, attribute: str) -> list[str]:
     try:
         return list(map(_KNOWN.__getitem__, ids))
     except KeyError:
-        if len(_KNOWN) > _REMEMBERED:
+        if len(_KNOWN) > REMEMBERED:
             _KNOWN.clear()
         table = doc.vocab.strings
         _KNOWN.update((value, table[value] if value else "") for value in set(ids))

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from onrecord.remembered import REMEMBERED
+
 SHAPES = ("lower", "title", "upper", "letter", "mixed", "digits", "number", "other")
 GAPS = ("none", "space", "line", "inside")
 FEATURES = len(SHAPES) * len(GAPS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def shape(word: str) -> int:
     """Index into ``SHAPES`` of a word's shape.
 

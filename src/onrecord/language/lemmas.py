@@ -18,14 +18,16 @@ these rules, then simplemma      98.8  98.2  97.4
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Any
 
 from onrecord.codes.tables import rows
 from onrecord.codes.verbs import base, irregular, is_base
+from onrecord.remembered import REMEMBERED
 
 BASE = frozenset(("NN", "VB", "VBP", "JJ", "RB", "IN", "CD", "MD", "PRP", "DT", "CC", "RP", "TO"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def lemma(word: str, tag: str) -> str:
     """Lemma of a word under its PTB tag: small letters, but for names (NNP, NNPS)."""
     if tag in ("NNP", "NNPS"):
@@ -44,10 +46,16 @@ def lemma(word: str, tag: str) -> str:
         verb = base(lower, tag)
         if verb is not None:
             return verb
-    import simplemma
-
-    found: str = simplemma.lemmatize(lower, lang="en")
+    found: str = _lemmatizer().lemmatize(lower, lang="en")
     return found.lower()
+
+
+@cache
+def _lemmatizer() -> Any:
+    """simplemma's with a memory like ours: the one that it shares keeps 65,536 words."""
+    from simplemma import Lemmatizer
+
+    return Lemmatizer(cache_max_size=REMEMBERED)
 
 
 @cache

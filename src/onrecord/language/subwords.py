@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from onrecord.remembered import REMEMBERED
+
 CLS, SEP, PAD, UNK = 101, 102, 0, 100
 LONGEST = 12  # subwords kept of one word: longer strings are addresses, noise or attacks
-_REMEMBERED = 20_000
 
 
 def cutter(tokenizer_file: Path) -> Callable[[str], tuple[int, ...]]:
@@ -23,7 +24,7 @@ def cutter(tokenizer_file: Path) -> Callable[[str], tuple[int, ...]]:
     tokenizer.no_truncation()
     tokenizer.no_padding()
 
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=REMEMBERED)
     def cut(word: str) -> tuple[int, ...]:
         clean = word[:200].encode("utf-8", "replace").decode()
         ids = tokenizer.encode(clean, add_special_tokens=False).ids

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from onrecord.remembered import REMEMBERED
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -49,7 +51,7 @@ class Renewed:
     is left behind when it holds over ``limit`` strings. A ``Doc`` keeps the one it was made with.
     """
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = 2 * REMEMBERED) -> None:
         self.limit = limit
         self.tokenizer = _blank()
 

@@ -19,6 +19,10 @@ from onrecord.ledger import schema
 WAIT = 60
 """Seconds to wait for another program's transaction."""
 
+CACHE = 4096
+"""KiB of a ledger's pages that a connection keeps: all that adding to one holds, however long it
+grows. The system keeps the file in memory as well, so that more makes nothing faster."""
+
 AGAIN = 0.02
 """Seconds until a refusal that SQLite does not wait for itself is put to it again."""
 
@@ -140,7 +144,7 @@ def _opened(uri: str, wait: float) -> sqlite3.Connection:
         version(connection)  # before anything is changed in a file that isn't ours
         _log_ahead(connection, wait)
         for setting in ("synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY",
-                        "cache_size = -65536"):  # fmt: skip
+                        f"cache_size = -{CACHE}"):  # fmt: skip
             connection.execute(f"PRAGMA {setting}")
     except BaseException:
         connection.close()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from onrecord.remembered import REMEMBERED
+
 WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?")
 
 _STEP2 = (
@@ -33,7 +35,7 @@ def words(text: str) -> list[str]:
     return [re.sub(r"['’]s?$", "", word.lower()) for word in WORD.findall(text)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """The stem of one word, in small letters; words of one or two letters are their own."""
     word = word.lower()
@@ -49,7 +51,7 @@ def stem(word: str) -> str:
     return _last(word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def root(word: str) -> str:
     """The stem of a word's base form where it is a known verb's: "fell", "fallen": "fall"."""
     from onrecord.codes import verbs

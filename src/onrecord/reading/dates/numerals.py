@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.remembered import REMEMBERED
+
 FIRST_YEAR, LAST_YEAR = 1600, 2400
 
 
@@ -16,7 +18,7 @@ class Token(NamedTuple):
     kinds: dict[str, str]
 
 
-@lru_cache(4096)
+@lru_cache(maxsize=REMEMBERED)
 def numeral_kinds(digits: str) -> dict[str, str]:
     """The classes of a number in digits: NUM; DAY, HOUR, YY, YEAR, OLD, MIL where it may be."""
     plain = digits.replace(",", "").replace(" 1/2", ".5").replace("½", ".5")

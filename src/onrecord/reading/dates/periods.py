@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.remembered import REMEMBERED
+
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {"M": 1, "Q": 3, "H": 6}
 PRECISION = {"D": "day", "W": "week", "2W": "week", "M": "month", "Q": "quarter", "Y": "year"}
@@ -34,7 +36,7 @@ class Period(NamedTuple):
     precision: str
 
 
-@lru_cache(4096)
+@lru_cache(maxsize=REMEMBERED)
 def period(value: str) -> Period | None:
     """The days that a TIMEX3 value covers; None for vague values and impossible dates."""
     found = _VALUE.fullmatch(value)
