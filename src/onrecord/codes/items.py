@@ -104,6 +104,7 @@ def unknown_name(text: str, tokens: list[Word], start: int, end: int) -> str | N
         elif tokens[stop].key not in particles:
             break
         stop += 1
-    if last < stop or last == start:
+    bare = stop == start + 1 and tokens[start].key in ("the", "a", "an")
+    if last < stop or last == start or bare:
         return None
     return text[tokens[start].start : tokens[stop - 1].end]

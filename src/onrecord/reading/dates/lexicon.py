@@ -51,3 +51,10 @@ def lexicon() -> Lexicon:
     }
     parts_of = frozenset(part for forms in phrases.values() for form in forms for part in form[0])
     return Lexicon(words, ordered, parts_of)
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The words and short forms for the days of the week, in small letters."""
+    words = lexicon().words.items()
+    return frozenset(form for form, senses in words if any(s.kind == "WEEKDAY" for s in senses))

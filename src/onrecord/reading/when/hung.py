@@ -17,7 +17,7 @@ import msgspec
 
 from onrecord.codes.events import events
 from onrecord.reading.dates import TimeExpression, find
-from onrecord.reading.dates.lexicon import lexicon
+from onrecord.reading.dates.lexicon import lexicon, weekdays
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.record import Basis, Span
@@ -60,17 +60,10 @@ def in_words(expression: TimeExpression) -> bool:
     )
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(
-        form for form, senses in lexicon().words.items() if any(s.kind == "WEEKDAY" for s in senses)
-    )
-
-
 def is_weekday(expression: TimeExpression) -> bool:
     """Whether the words give a weekday and no more than a part of it: "Friday night"."""
     first, *rest = expression.text.lower().split()
-    return first in _weekdays() and len(rest) < 2 and expression.basis != "stated"
+    return first in weekdays() and len(rest) < 2 and expression.basis != "stated"
 
 
 def hung(

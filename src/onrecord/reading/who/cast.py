@@ -22,6 +22,7 @@ from onrecord.reading.who.wording import BELONGING, within
 from onrecord.record import Entity, Kind
 
 _LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
+ARTICLES = frozenset(("the", "a", "an"))
 KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
 
 
@@ -61,8 +62,8 @@ class Cast:
         spans = [
             (span.start, span.end - 1, span.label_)
             for span in tree.doc.ents
-            # a name has a capital somewhere, whatever the tagger says
-            if not span.text.islower()
+            # a name has a capital somewhere and is no article, whatever the tagger says
+            if not span.text.islower() and span.text.lower() not in ARTICLES
         ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
         spans = sorted([*spans, *_missed(tree, spans, named)])

@@ -43,11 +43,26 @@ class Homes:
         """The country that goes without saying: the scene's, the report's, or else that of whoever
         acts there, that with which the report began, or the last that the sentence named."""
         told = self._shared(head) or self._of_plan(head) or self.setting().of(head)
+        if self._is_abroad(head, told):
+            return None
         usual = told or self._of_actor(head) or self.setting().since(head)
         if usual is not None or self._is_met(head):
             return usual
         acts = self.tree.deps[head] in SUBJECTS
         return self.setting().before(head) or (self.setting().lead if acts else None)
+
+    def _is_abroad(self, head: int, told: str | None) -> bool:
+        """Whether it is somebody whom something is done to, in a sentence that speaks of other
+        countries than the report's: they may be of any."""
+        met = self.tree.deps[head] in ("obj", "nsubj:pass", "nmod", "obl")
+        if told is None or not met or not self._is_done_to(head):
+            return False
+        return not self.setting().is_alone(head, told)
+
+    def _is_done_to(self, head: int) -> bool:
+        """Whether somebody is attacked or helped there."""
+        rows = events(self.tree.lemmas[self.tree.heads[head]].lower(), "verb")
+        return any(row.category in ("ASSAULT", "AID") for row in rows)
 
     def _is_met(self, head: int) -> bool:
         """Whom anybody meets, helps or attacks: they may be of anywhere."""

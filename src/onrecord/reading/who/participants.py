@@ -16,6 +16,7 @@ import msgspec
 from onrecord.codes.actors import Actors, Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
+from onrecord.reading.dates.lexicon import weekdays
 from onrecord.reading.frames import place_of
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import Cast, Mention, entity_of
@@ -97,6 +98,9 @@ class Who:
 
     def _read(self, head: int, speaker: list[Entity]) -> list[Entity]:
         tree = self.tree
+        word = tree.words[head].lower()
+        if word.endswith("day") and word in weekdays():  # "sun" and "sat" are other words too
+            return []
         mention = self.cast.at.get(head)
         if mention is None or not mention.first <= head <= mention.last:
             named_behind = listed(tree, head, self.entities)

@@ -14,6 +14,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
 from onrecord.reading.who.scenery import is_scene
+from onrecord.reading.who.suspects import without_suspects
 from onrecord.record import Entity
 
 SURE = 0.9
@@ -53,12 +54,12 @@ def weighed_parties(
     mutual: all that take part act, and nobody receives.
     """
     if tree.scores.role is None:
-        return parties
+        return without_suspects(tree, place, parties[0]), parties[1]
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last).tolist()
     free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
     if not mutual:
-        parties = _turned(tree, parties, shares, first)
+        parties = _turned(tree, place, parties, shares, first)
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
@@ -81,6 +82,7 @@ def weighed_parties(
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
+    actors = without_suspects(tree, place, actors)
     acting = {entity.name or entity.text for entity in actors}
     # what they do to each other they all do, and nobody is his own recipient
     recipients = [e for e in recipients if (e.name or e.text) not in acting]
@@ -113,16 +115,19 @@ def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
     return any(entity.country == actor.country for actor in actors)
 
 
-def _turned(tree: Tree, parties: Parties, shares: Sequence[Row], first: int) -> Parties:
+def _turned(tree: Tree, place: int, parties: Parties, shares: Sequence[Row], first: int) -> Parties:
     """Both sides, with whoever is likely to stand on the other one there: in "ministers are under
-    investigation" the subject is who it is done to."""
+    investigation" the subject is who it is done to. Of a passive the tree tells for sure."""
     sides: Parties = ([], [])
+    passive = tree.child(place, "nsubj:pass")
+    sure = [tree.span(*tree.phrase(p)) for p in tree.conjuncts(passive)] if passive else []
     for role, side in enumerate(parties):
         for entity in side:
             own, other = (
                 _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
             )
             wrong = own < LIKELY <= other < 1.0
+            wrong = wrong and not any(a <= entity.span[0] < b for a, b in sure)
             sides[1 - role if wrong else role].append(entity)
     return sides
 

@@ -133,6 +133,15 @@ class Setting:
             return self.scenes[before]
         return None
 
+    def is_alone(self, place: int, country: str) -> bool:
+        """Whether a word or its sentence has its scene in a country, or names no other."""
+        number = self.tree.sentence_of[place]
+        if country in (self._here(place), self.scenes.get(number)):
+            return True
+        first, last = self.tree.sentence(place)
+        near = {code for at, code in self.named if first <= at < last}
+        return near & self.spoken <= {country}  # a town on the map may be another's namesake
+
     def since(self, place: int) -> str | None:
         """The country that the report begins with, in the sentences after it was named."""
         number = self.tree.sentence_of[place]

@@ -1,0 +1,81 @@
+"""Who is held over an act is not its actor: nobody says that they did it."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+
+def actors(reader: Reader, text: str, trigger: str) -> list[str]:
+    records = [r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger]
+    return [actor.name or actor.text for record in records for actor in record.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Peruvian police arrested three men in the killing of a judge.", "killing"),
+        ("A Milan man was arrested in the murder of two women.", "murder"),
+        ("Police held a student over the attack on the embassy.", "attack"),
+        ("Two brothers were detained after the bombing of a market.", "bombing"),
+        ("Police arrested a man in connection with the murder of a judge.", "murder"),
+        ("A sailor wanted in the shooting of a priest fled to Peru.", "shooting"),
+        ("Police questioned a student over the attack on the embassy.", "attack"),
+        ("Kenyan police are investigating the bombing of a market.", "bombing"),
+        ("A court is looking into the killing of a judge.", "killing"),
+    ],
+)
+def test_a_suspect_is_no_actor(reader: Reader, text: str, trigger: str) -> None:
+    assert actors(reader, text, trigger) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Peruvian rebels killed a judge, and police arrested three men.", "killed",
+         ["Peruvian rebels"]),
+        ("Police arrested three men in Lima.", "arrested", ["Police"]),
+        ("The court probed the police's killing of a boy.", "killing", ["police"]),
+        ("Rebels attacked a convoy in the north after the arrest of a leader.", "attacked",
+         ["Rebels"]),
+    ],
+)  # fmt: skip
+def test_who_acts_stays(reader: Reader, text: str, trigger: str, expected: list[str]) -> None:
+    assert actors(reader, text, trigger) == expected
+
+
+def recipients(reader: Reader, text: str, trigger: str) -> list[str]:
+    records = [r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger]
+    return [one.name or one.text for record in records for one in record.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Milan waiter was arrested in the poisoning of two bankers.", ["Milan waiter"]),
+        ("Peruvian police arrested three men in the killing of a judge.", ["men"]),
+        ("A Lagos trader was arrested over the murder of a priest.", ["Lagos trader"]),
+        ("Police detained two soldiers in connection with the shooting of a student.",
+         ["soldiers"]),
+        ("Kenyan police arrested a guard and a cook in Nairobi.", ["guard", "cook"]),
+    ],
+)  # fmt: skip
+def test_a_victim_is_not_arrested(reader: Reader, text: str, expected: list[str]) -> None:
+    arrests = [r.trigger.text for r in reader.read(text, "2024-05-06") if r.mode == "arrest"]
+    assert recipients(reader, text, arrests[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("The embassy blasts in Kenya killed ten people.", "blasts", "embassy"),
+        ("Peru condemned the market bombing in Lima.", "bombing", "market"),
+        ("Peru condemned the mosque attack.", "attack", "mosque"),
+    ],
+)
+def test_a_building_before_the_noun_is_struck(
+    reader: Reader, text: str, trigger: str, struck: str
+) -> None:
+    found = [r for r in reader.read(text, "2024-05-06") if trigger in r.trigger.text]
+    assert not any(struck in actor.text for record in found for actor in record.actors)
