@@ -219,3 +219,32 @@ def test_where_nobody_acts_the_likeliest_does(
     expected: list[str],
 ) -> None:
     assert sides(reader, text, trigger, actors=actors, recipients=recipients)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "subject"),
+    [
+        ("Peru and Chile were welcomed as partners.", "welcomed", ["Peru", "Chile"]),
+        ("Bolivia was admitted to the pact on Friday.", "admitted", ["Bolivia"]),
+        ("Serbia was praised for the deal.", "praised", ["Serbia"]),
+        ("Rebels were seen and shelled near the border.", "shelled", []),
+        ("Kenya accepted the offer.", "accepted", []),
+    ],
+)
+def test_a_passive_subject_is_done_to(
+    reader: Reader, text: str, trigger: str, subject: list[str]
+) -> None:
+    shares = dict.fromkeys(subject, 0.95)
+    assert sides(reader, text, trigger, actors=shares, recipients={}) == ([], subject)
+
+
+def test_police_who_are_posted_act(reader: Reader) -> None:
+    found = sides(
+        reader,
+        "Police were posted at every school.",
+        "posted",
+        actors={"Police": 0.95},
+        recipients={},
+        category="MOBILIZE",
+    )
+    assert found == (["Police"], [])
