@@ -257,7 +257,7 @@ def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
                     yield effect
                 break
         elif (
-            child == tree.child(place, relation) and relation in _NOBODY and _is_nobody(tree, child)
+            relation in _NOBODY and child == tree.child(place, relation) and _is_nobody(tree, child)
         ):
             yield "negated"
 

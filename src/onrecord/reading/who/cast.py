@@ -62,7 +62,7 @@ class Cast:
             (span.start, span.end - 1, span.label_)
             for span in tree.doc.ents
             # a name has a capital somewhere, whatever the tagger says
-            if not span.text.islower()
+            if not "".join(tree.words[span.start : span.end]).islower()
         ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
         spans = sorted([*spans, *_missed(tree, spans, named)])
@@ -261,7 +261,7 @@ def entity_of(
         text=text,
         span=span,
         name=name,
-        kind=cast(Kind | None, known),
+        kind=cast("Kind | None", known),
         country=found.country,
         sector=found.sector,
         role=found.role,
