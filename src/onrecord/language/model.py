@@ -123,20 +123,19 @@ class Model:
             yield from self._ahead(source, ahead)
 
     def _together(self, source: Iterator[Words], ahead: int) -> Iterator[Annotation]:
-        """Some texts are encoded, and then read: the encoder's weights and what reads its answers
-        each drive the other out of the processor's caches, so they take fewer, longer turns."""
-        waiting: deque[tuple[Words, list[Window], list[Floats]]] = deque()
+        """Some texts are encoded, then decoded, then handed on: the encoder's weights and what
+        reads its answers drive each other out of the processor's caches, so each takes a long turn.
+        """
+        waiting: list[tuple[Words, list[Window], list[Floats]]] = []
         size = 0
         for text in source:
             parts = windows(text, self.cut)
             waiting.append((text, parts, [self.encode(part) for part in parts]))
             size += len(text.words)
             if len(waiting) >= ahead or size >= TOGETHER:
-                size = 0
-                while waiting:
-                    yield self._decode(*waiting.popleft())
-        while waiting:
-            yield self._decode(*waiting.popleft())
+                yield from [self._decode(*one) for one in waiting]
+                waiting, size = [], 0
+        yield from [self._decode(*one) for one in waiting]
 
     def _ahead(self, source: Iterator[Words], ahead: int) -> Iterator[Annotation]:
         waiting = deque(self._start(text) for text in islice(source, ahead))
