@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 T = TypeVar("T")
+_NOT_YET: Any = object()  # where None is an answer
 
 CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -247,8 +248,8 @@ def remembered(ask: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
         answers = tree.answers.get(name)
         if answers is None:
             answers = tree.answers[name] = {}
-        found: T = answers.get(place, answers)  # itself where there is no answer yet
-        if found is answers:
+        found: T = answers.get(place, _NOT_YET)
+        if found is _NOT_YET:
             found = answers[place] = ask(tree, place)
         return found
 
