@@ -133,9 +133,18 @@ class Model:
             waiting.append((text, parts, [self.encode(part) for part in parts]))
             size += len(text.words)
             if len(waiting) >= ahead or size >= TOGETHER:
-                yield from [self._decode(*one) for one in waiting]
-                waiting, size = [], 0
-        yield from [self._decode(*one) for one in waiting]
+                yield from self._decoded(waiting)
+                size = 0
+        yield from self._decoded(waiting)
+
+    def _decoded(
+        self, waiting: list[tuple[Words, list[Window], list[Floats]]]
+    ) -> Iterator[Annotation]:
+        """The answers for texts that wait, which are let go of as they are handed on."""
+        done = deque(self._decode(*one) for one in waiting)
+        waiting.clear()
+        while done:
+            yield done.popleft()
 
     def _ahead(self, source: Iterator[Words], ahead: int) -> Iterator[Annotation]:
         waiting = deque(self._start(text) for text in islice(source, ahead))
