@@ -95,6 +95,17 @@ def test_same_alone_and_in_a_batch(model: Model, weights: Path, threads: int, ah
     assert [plain(item) for item in together] == [plain(item) for item in alone]
 
 
+def test_a_turn_ends_with_enough_words(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [words(count, first=count) for count in (9, 0, 30, 2, 5)]
+    alone = [plain(model.annotate(text)) for text in texts]
+    monkeypatch.setattr("onrecord.language.model.TOGETHER", len(texts[0].words) + 1)
+    drawn: list[int] = []
+    annotations = model.pipe(drawn.append(at) or text for at, text in enumerate(texts))  # type: ignore[func-returns-value]
+    together = [plain(next(annotations))]
+    assert drawn == [0, 1, 2]
+    assert [*together, *map(plain, annotations)] == alone
+
+
 def test_texts_are_drawn_as_they_are_needed(weights: Path) -> None:
     drawn: Counter[str] = Counter()
 

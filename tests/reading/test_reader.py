@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
@@ -199,6 +200,17 @@ def threaded(request: pytest.FixtureRequest, reader: Reader) -> Reader:
 def test_same_alone_and_in_a_batch(reader: Reader, threaded: Reader, batch_size: int) -> None:
     alone = [reader.read(report) for report in REPORTS]
     assert list(threaded.pipe(REPORTS, batch_size=batch_size)) == alone
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_search_for_garbage_is_left_as_it_was(reader: Reader, enabled: bool) -> None:
+    (gc.enable if enabled else gc.disable)()
+    try:
+        for _ in reader.pipe(REPORTS):
+            assert gc.isenabled() is enabled
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()
 
 
 def test_each_question_alone(reader: Reader) -> None:

@@ -32,6 +32,7 @@ from onrecord.language.windows import Window, Words, windows
 
 Floats = NDArray[np.float32]
 OPENERS = frozenset("\"'“‘«([")
+TOGETHER = 4000  # words that one thread encodes before it reads on: 30 MB of answers
 
 
 INVENTORIES = (
@@ -116,12 +117,34 @@ class Model:
         """Annotations in the order of the texts; up to ``ahead`` texts are encoded in advance."""
         source = iter(texts)
         if self._pool is None:
-            for text in source:
-                parts = windows(text, self.cut)
-                yield self._decode(text, parts, [self.encode(part) for part in parts])
+            yield from self._together(source, ahead)
             return
         with _short_turns():
             yield from self._ahead(source, ahead)
+
+    def _together(self, source: Iterator[Words], ahead: int) -> Iterator[Annotation]:
+        """Some texts are encoded, then decoded, then handed on: the encoder's weights and what
+        reads its answers drive each other out of the processor's caches, so each takes a long turn.
+        """
+        waiting: list[tuple[Words, list[Window], list[Floats]]] = []
+        size = 0
+        for text in source:
+            parts = windows(text, self.cut)
+            waiting.append((text, parts, [self.encode(part) for part in parts]))
+            size += len(text.words)
+            if len(waiting) >= ahead or size >= TOGETHER:
+                yield from self._decoded(waiting)
+                size = 0
+        yield from self._decoded(waiting)
+
+    def _decoded(
+        self, waiting: list[tuple[Words, list[Window], list[Floats]]]
+    ) -> Iterator[Annotation]:
+        """The answers for texts that wait, which are let go of as they are handed on."""
+        done = deque(self._decode(*one) for one in waiting)
+        waiting.clear()
+        while done:
+            yield done.popleft()
 
     def _ahead(self, source: Iterator[Words], ahead: int) -> Iterator[Annotation]:
         waiting = deque(self._start(text) for text in islice(source, ahead))

@@ -70,36 +70,28 @@ def best_labels(scores: Floats, costs: Floats, *, certain: float = CERTAIN) -> I
         return best
     breaks = np.flatnonzero(np.diff(doubtful) > 1) + 1
     firsts, lasts = doubtful[np.append(0, breaks)], doubtful[np.append(breaks - 1, -1)]
-    _alone(scores, costs, best, firsts[firsts == lasts])
-    longer = firsts < lasts
-    for first, last in zip(firsts[longer].tolist(), lasts[longer].tolist(), strict=True):
-        before = costs[best[first - 1] if first else 0]
-        after = costs[:, best[last + 1]] if last + 1 < len(best) else None
-        best[first : last + 1] = _path(scores[first : last + 1], costs, before, after)
+    _solve(scores, costs, best, firsts, lasts - firsts + 1)
     return best
 
 
-def _alone(scores: Floats, costs: Floats, best: Ints, words: Ints) -> None:
-    """Write the best labels of words between certain ones, most of the doubtful ones, at once."""
-    if not len(words):
-        return
-    total = scores[words] + costs[np.where(words > 0, best[words - 1], 0)]
-    behind = words + 1 < len(best)
-    total[behind] += costs[:, best[words[behind] + 1]].T
-    best[words] = total.argmax(axis=1)
-
-
-def _path(scores: Floats, costs: Floats, before: Floats, after: Floats | None) -> Ints:
-    """The best labels of a run; before, after: what its first and last label cost beside its
-    neighbours'."""
-    total = scores[0] + before
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for place in range(1, len(scores)):
-        ways = total[:, None] + costs
-        back[place] = ways.argmax(axis=0)
-        total = ways.max(axis=0) + scores[place]
-    path = np.empty(len(scores), dtype=np.int64)
-    path[-1] = (total if after is None else total + after).argmax()
-    for place in range(len(scores) - 1, 0, -1):
-        path[place - 1] = back[place, path[place]]
-    return path
+def _solve(scores: Floats, costs: Floats, best: Ints, firsts: Ints, sizes: Ints) -> None:
+    """Write the best labels of runs of words, each between certain ones, all runs step by step at
+    once: the longest first, so that those that go on at a step are the first of them."""
+    order = np.argsort(-sizes, kind="stable")
+    firsts, sizes = firsts[order], sizes[order]
+    going = np.searchsorted(-sizes, -np.arange(sizes[0])).tolist()  # runs, step by step
+    total = scores[firsts] + costs[np.where(firsts > 0, best[firsts - 1], 0)]
+    back: list[Ints] = []
+    for step, runs in enumerate(going[1:], 1):
+        ways = total[:runs, :, None] + costs
+        back.append(ways.argmax(axis=1))
+        total[:runs] = ways.max(axis=1) + scores[firsts[:runs] + step]
+    behind = firsts + sizes
+    inside = behind < len(best)
+    total[inside] += costs[:, best[behind[inside]]].T
+    labels = total.argmax(axis=1)
+    for step in range(len(back), 0, -1):
+        runs = going[step]
+        best[firsts[:runs] + step] = labels[:runs]
+        labels[:runs] = back[step - 1][np.arange(runs), labels[:runs]]
+    best[firsts] = labels

@@ -28,6 +28,7 @@ class Scores:
         self.rows = rows
         self.role = role
         self._shares: dict[str, NDArray[np.float64]] = {}
+        self._asked: dict[int, Floats] = {}  # by a happening's place: what it asks each word
 
     @classmethod
     def of(cls, doc: Doc) -> Scores:
@@ -49,8 +50,10 @@ class Scores:
         [roles of ``inventories.ROLES``, tokens]; noughts where the weights don't know."""
         if self.role is None or "role_event" not in self.rows:
             return np.zeros((2, last - first), dtype=np.float32)
-        asked = self.rows["role_event"][place] @ self.role[:, :-1] + self.role[:, -1]
-        logits = asked @ self.rows["role_argument"][first:last].T
+        if place not in self._asked:
+            event = self.rows["role_event"][place]
+            self._asked[place] = event @ self.role[:, :-1] + self.role[:, -1]
+        logits = self._asked[place] @ self.rows["role_argument"][first:last].T
         shares: Floats = 1 / (1 + np.exp(np.minimum(np.maximum(-logits, -30), 30)))
         return shares
 

@@ -4,7 +4,8 @@ record that holds none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -40,6 +41,7 @@ MATERIAL = frozenset(
     ("COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 )
 HANDED_ON = frozenset(("attributed", "alleged", "denied", "believed"))
+Reason = Callable[[], Why]
 TO_COME = frozenset(("intended", "conditional", "wished"))
 
 
@@ -48,15 +50,19 @@ def records(doc: Doc, report: Report, own: Actors | None = None) -> list[Record]
 
     own: a user's own table of actors, which is laid over ours.
     """
-    return [record for record, _ in explained(doc, report, own)]
+    return [record for record, _ in _reasoned(doc, report, own)]
 
 
 def explained(doc: Doc, report: Report, own: Actors | None = None) -> list[tuple[Record, Why]]:
     """The records, each with the reasons for its category."""
+    return [(record, reason()) for record, reason in _reasoned(doc, report, own)]
+
+
+def _reasoned(doc: Doc, report: Report, own: Actors | None) -> list[tuple[Record, Reason]]:
     if not report.text.strip():
         return []
     answers = Answers(doc, report, own)
-    found: dict[str, tuple[Record, Why]] = {}
+    found: dict[str, tuple[Record, Reason]] = {}
     happenings_at: dict[int, Happening] = {}
     heads_of: dict[str, int] = {}
     for happening in answers.happenings:
@@ -78,12 +84,12 @@ def explained(doc: Doc, report: Report, own: Actors | None = None) -> list[tuple
 
 def _weighed(
     answers: Answers, record: Record, place: int, happening: Happening | None
-) -> tuple[Record, Why]:
-    """A record with its confidence, and the reasons."""
+) -> tuple[Record, Reason]:
+    """A record with its confidence, and what gives the reasons to those who ask for them."""
     tree, clash = answers.tree, record.when.span in answers.times.clashes
     rests_on = evidence(tree, place, happening, record, clash=clash)
     sure = replace(record, confidence=confidence(rests_on))
-    return sure, why(tree, sure, happening, rests_on)
+    return sure, partial(why, tree, sure, happening, rests_on)
 
 
 def _record(answers: Answers, happening: Happening) -> Record | None:

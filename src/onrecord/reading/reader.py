@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +68,9 @@ class Reader:
         """The records of each report, in order; ``batch_size`` reports are encoded ahead."""
         pairs = ((self._tokens(_encodable(report.text)), report) for report in reports)
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield records(doc, report, self.own)
+            with _undisturbed():
+                found = records(doc, report, self.own)
+            yield found
 
     def explain(
         self, report: str | Report, published: date | str | None = None
@@ -121,6 +125,19 @@ class Reader:
     def _tree(self, text: str) -> Tree:
         doc: Doc = self.nlp(_encodable(text))
         return Tree(doc, text)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Python's search for circles of objects waits until a report is read: in the midst of it all
+    that was made is still in use, and would be looked at again and again in vain."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def as_report(report: str | Report, published: date | str | None = None) -> Report:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 T = TypeVar("T")
+_NOT_YET: Any = object()  # where None is an answer
 
 CLAUSES = frozenset(("ccomp", "csubj", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
@@ -129,11 +130,12 @@ class Tree:
 
     def having(self, place: int, *relations: str) -> list[int]:
         """All children in one of the relations."""
-        children = self.children[place]
-        if not children:
-            return []
+        found: list[int] = []
         deps = self.deps
-        return [child for child in children if deps[child] in relations]
+        for child in self.children[place]:
+            if deps[child] in relations:
+                found.append(child)  # a comprehension would be one call more
+        return found
 
     def case(self, place: int) -> str:
         """The preposition of a nominal as lemmas ("according to"), or ""."""
@@ -170,13 +172,14 @@ class Tree:
             first = last = place
             for child in self.children[place]:
                 left, right = self.edges(child) if self.children[child] else (child, child)
-                first, last = min(first, left), max(last, right)
+                first = left if left < first else first
+                last = right if right > last else last
             known = self._edges[place] = (first, last)
         return known
 
     def is_passive(self, verb: int) -> bool:
         """Whether the verb stands in the passive."""
-        return any(self.deps[child] in ("aux:pass", "nsubj:pass") for child in self.children[verb])
+        return self.child(verb, "aux:pass", "nsubj:pass") is not None
 
     def is_verb(self, place: int) -> bool:
         return self.upos[place] == "VERB"
@@ -246,10 +249,9 @@ def remembered(ask: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
         answers = tree.answers.get(name)
         if answers is None:
             answers = tree.answers[name] = {}
-        elif place in answers:
-            known: T = answers[place]
-            return known
-        found = answers[place] = ask(tree, place)
+        found: T = answers.get(place, _NOT_YET)
+        if found is _NOT_YET:
+            found = answers[place] = ask(tree, place)
         return found
 
     return answer

@@ -62,10 +62,9 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
     run: list[Token] = []
     anchored = False
     for match in _TOKEN.finditer(text):
-        shape = match.lastgroup
+        shape, word = match.lastgroup, match[0]
         token: Token | None = None
         if shape == "WORD":
-            word = match.group()
             readings = known.get(word.lower())
             if readings is not None:
                 token = _word(text, match.start(), match.end(), word, readings)
@@ -74,17 +73,17 @@ def runs(text: str, vocabulary: Vocabulary) -> Iterator[list[Token]]:
             elif not word.isalpha() and len(word) <= 6 and _SHORT.fullmatch(word):
                 token = Token(*match.span(), {_SHORT_KIND[word[0].upper()]: word.upper()})
         elif shape == "NUMBER":
-            token = Token(*match.span(), numeral_kinds(match.group()))
+            token = Token(*match.span(), numeral_kinds(word))
         elif shape == "OTHER":
             if not run:
                 continue
-            char = _MARKS.get(match.group(), match.group())
+            char = _MARKS.get(word, word)
             if match.start() < run[-1].end:  # the full stop of an abbreviation
                 continue
             if char in vocabulary.literals:
                 token = Token(*match.span(), {"=" + char: char})
         elif shape != "BREAK":
-            token = Token(*match.span(), {shape or "": match.group()})
+            token = Token(*match.span(), {shape or "": word})
         if token and len(run) < LONGEST:
             run.append(token)
             anchored = anchored or _anchors(run, anchors, closers)
@@ -144,7 +143,9 @@ def _phrased(run: list[Token], lexicon: Lexicon) -> list[Token]:
 def _phrase(run: list[Token], at: int, lexicon: Lexicon) -> tuple[int, str]:
     """How many tokens the longest phrase that begins here has, and the phrase."""
     first = next(iter(run[at].kinds))
-    for parts, form in lexicon.phrases.get(first[1:], ()) if first[0] == "=" else ():
+    if first[0] != "=":
+        return 0, ""
+    for parts, form in lexicon.phrases.get(first[1:], ()):
         if len(parts) <= len(run) - at and all(
             "=" + part in run[at + i].kinds for i, part in enumerate(parts)
         ):

@@ -257,7 +257,7 @@ def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
                     yield effect
                 break
         elif (
-            child == tree.child(place, relation) and relation in _NOBODY and _is_nobody(tree, child)
+            relation in _NOBODY and child == tree.child(place, relation) and _is_nobody(tree, child)
         ):
             yield "negated"
 
@@ -290,17 +290,12 @@ def _is_nobody(tree: Tree, place: int) -> bool:
     """ "nobody", "none of", "no soldier", "neither side"."""
     if any(entry.effect == "negated" for entry in _entries(tree, place)):
         return True
-    return any(
-        tree.deps[child] in ("det", "cc:preconj", "advmod")
-        and tree.lemmas[child].lower() in ("no", "neither")
-        for child in tree.children[place]
-    )
+    marks = tree.having(place, "det", "cc:preconj", "advmod")
+    return any(tree.lemmas[mark].lower() in ("no", "neither") for mark in marks)
 
 
 def _modal(tree: Tree, place: int) -> bool:
-    return any(
-        tree.deps[child] == "aux" and tree.tags[child] == "MD" for child in tree.children[place]
-    )
+    return any(tree.tags[auxiliary] == "MD" for auxiliary in tree.having(place, "aux"))
 
 
 def _stands_alone(tree: Tree, place: int) -> bool:

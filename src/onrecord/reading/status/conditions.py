@@ -77,10 +77,13 @@ def is_counterfactual(tree: Tree, place: int) -> bool:
     turns that round."""
     if _is_unreal(tree, place) and is_condition(tree, place):
         return any(tree.tags[c] == "MD" for c in tree.having(tree.heads[place], "aux"))
-    would = any(tree.tags[c] == "MD" for c in tree.having(place, "aux"))
-    perfect = any(tree.lemmas[c].lower() == "have" for c in tree.having(place, "aux"))
+    auxiliaries = tree.having(place, "aux")
+    if not any(tree.tags[c] == "MD" for c in auxiliaries):
+        return False
+    if not any(tree.lemmas[c].lower() == "have" for c in auxiliaries):
+        return False
     supposed = (c for c in tree.having(place, "advcl") if is_condition(tree, c))
-    return would and perfect and any(_is_unreal(tree, clause) for clause in supposed)
+    return any(_is_unreal(tree, clause) for clause in supposed)
 
 
 def _is_unreal(tree: Tree, place: int) -> bool:

@@ -223,9 +223,9 @@ def _with_trail(
 def _is_named(item: Attribution, others: Iterable[Attribution]) -> bool:
     """Whether the cue is the noun of another ("by the account of X"), and so no second one."""
     return any(
-        other.entry is not None
+        other.cue[0] < item.cue_head <= other.cue[1]
+        and other.entry is not None
         and other.entry.pos == "adp"
-        and other.cue[0] < item.cue_head <= other.cue[1]
         and other.cue_head != item.cue_head
         for other in others
     )

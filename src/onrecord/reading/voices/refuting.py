@@ -29,9 +29,9 @@ _CLAIMS = ("obj", "obl", "ccomp", "nsubj:pass")
 
 def refuted(tree: Tree, items: Sequence[Attribution]) -> list[Attribution]:
     """The same attributions, and a denial for each claim that somebody calls false."""
-    known = list(items)
+    known, untrue = list(items), having("untrue")
     for place, word in enumerate(tree.lemmas):
-        if word.lower() in having("untrue") and tree.upos[place] in _PREDICATES:
+        if word.lower() in untrue and tree.upos[place] in _PREDICATES:
             for caller, claim, told in _called(tree, place, known):
                 _refute(tree, known, caller, claim, told)
     return known

@@ -113,7 +113,8 @@ def _at(company: Company, place: int, pos: str) -> Happening | None:
     tree = company.tree
     if pos == "verb" and (tree.deps[place] in HELPING or _describes(tree, place)):
         return None
-    happening = _first(company, place, events(tree.lemmas[place].lower(), pos))
+    entries = events(tree.lemmas[place].lower(), pos)
+    happening = _first(company, place, entries) if entries else None
     if happening is None and tree.tags[place] in OTHERWISE and tree.child(place, "aux") is None:
         other = OTHERWISE[tree.tags[place]]
         return _first(company, place, events(tree.words[place].lower(), other))

@@ -115,8 +115,10 @@ class Story:
 
     def _last(self) -> _Told | None:
         """What was told last: the news or the background."""
-        told = [item for item in (self._news, self._background) if item is not None]
-        return max(told, key=lambda item: item.head, default=None)
+        news, background = self._news, self._background
+        if news is None or background is None:
+            return news or background
+        return background if background.head > news.head else news
 
     def _goes_on(self, told: _Told, head: int, *, material: bool) -> bool:
         tree = self.tree

@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.codes.tables import rows
 from onrecord.reading.frames import light_verb
-from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.tree import SUBJECTS, Tree, remembered
 from onrecord.reading.voices.entries import entry_of
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "future"]
@@ -53,6 +53,7 @@ def words_of_time(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("time_adverbs") if row["use"] == use)
 
 
+@remembered
 def own_tense(tree: Tree, place: int) -> Tense | None:
     """The tense that a word's own form and auxiliaries show; None where it is not finite."""
     finite: Tense | None = (
@@ -78,6 +79,7 @@ def _of_tag(tag: str) -> Tense | None:
     return "present" if tag in _PRESENT else None
 
 
+@remembered
 def carrier_of(tree: Tree, trigger: int) -> tuple[int, Tense | None]:
     """The verb whose tense a happening has, and that tense; (trigger, None) for none."""
     for place in line(tree, trigger):

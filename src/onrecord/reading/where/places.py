@@ -231,14 +231,15 @@ def _company(
     place: GeoName, total: Mapping[object, float], own: Mapping[object, float], w: Weights
 ) -> float:
     def others(area: object) -> float:
-        return total.get(area, 0.0) - own.get(area, 0.0)
+        there = total.get(area)  # most areas are nobody's
+        return there - own.get(area, 0.0) if there else 0.0
 
     score = w.same_country * _log(others(place.country)) if place.country else 0.0
     if place.admin1:
         score += w.same_region * _log(others((place.country, place.admin1)))
     if place.precision == "city":
         y, x = _cell(place)
-        score += w.near * _log(max(others((y + i, x + j)) for i, j in _AROUND))
+        score += w.near * _log(max([others((y + i, x + j)) for i, j in _AROUND]))
     return score
 
 

@@ -135,7 +135,7 @@ class Scenes:
         """
         for place, opening in self._line(trigger):
             scenes = list(self.by_governor.get(place, ()))
-            for thing in self._met(place):
+            for thing in self._met(place) if self.by_governor else ():
                 met = self.by_governor.get(thing)
                 if met and (material or self._makes(place, thing)):
                     scenes.extend(scene for scene in met if scene.use == "preposition")
@@ -155,7 +155,9 @@ class Scenes:
         """What the verb meets, and what that is made of: "shelled a row of farms near Gao"."""
         for thing in self.tree.having(verb, *_MEETS):
             yield thing
-            yield from (c for c in self.tree.having(thing, "nmod") if self.tree.case(c) == "of")
+            for made_of in self.tree.having(thing, "nmod"):
+                if self.tree.case(made_of) == "of":
+                    yield made_of
 
     def _named(self, verb: int) -> int:
         """The act that a speech act is about ("condemned the bombing in Gao"), or -1."""

@@ -63,7 +63,8 @@ class Cast:
             (span.start, span.end - 1, span.label_)
             for span in tree.doc.ents
             # a name has a capital somewhere and is no article, whatever the tagger says
-            if not span.text.islower() and span.text.lower() not in ARTICLES
+            if not "".join(tree.words[span.start : span.end]).islower()
+            and tree.words[span.end - 1].lower() not in ARTICLES
         ]
         named = {place for first, last, _ in spans for place in range(first, last + 1)}
         spans = sorted([*spans, *_missed(tree, spans, named)])
@@ -292,7 +293,7 @@ def entity_of(
         text=text,
         span=span,
         name=name,
-        kind=cast(Kind | None, known),
+        kind=cast("Kind | None", known),
         country=found.country,
         sector=found.sector,
         role=found.role,

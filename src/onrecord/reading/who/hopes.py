@@ -43,13 +43,13 @@ def hoped(
     needed = least(event, mode)
     first = tree.sentences[max(0, tree.sentence_of[place] - BACK)][0]
     own, last = tree.sentence(place)
-    acting, receiving = tree.scores.roles(place, first, last)
+    acting, receiving = tree.scores.roles(place, first, last).tolist()
     share = {
-        word: float(receiving[word - first])
+        word: receiving[word - first]
         for word in range(first, last)
         if word != place
         and tree.upos[word] in NOMINAL
-        and receiving[word - first] >= max(needed, acting[word - first])
+        and needed <= receiving[word - first] >= acting[word - first]
         and (word >= own or receiving[word - first] >= LIKELY)
     }
     for word in sorted(share, key=share.__getitem__, reverse=True):

@@ -63,7 +63,7 @@ def weighed_parties(
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
-        likely = [word for word in free if row[word - first] >= max(LIKELY, other[word - first])]
+        likely = [w for w in free if LIKELY <= row[w - first] >= other[w - first]]
         sure = [word for word in likely if row[word - first] >= SURE]
         # of "called Kiev, Tbilisi and Baku" none is left out, if it is likely at all
         sure = [word for word in likely if word in sure or _is_joined(tree, word, sure)]
@@ -95,7 +95,7 @@ def weighed_parties(
 
 def _likeliest(tree: Tree, free: Sequence[int], row: Row, other: Row, first: int) -> list[int]:
     """The likeliest word and what is joined to it, where there is hope for them."""
-    hopeful = [w for w in free if row[w - first] >= max(HOPEFUL, other[w - first])]
+    hopeful = [w for w in free if HOPEFUL <= row[w - first] >= other[w - first]]
     if not hopeful:
         return []
     best = max(hopeful, key=lambda word: row[word - first])

@@ -248,7 +248,7 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     if entity.sector in stateless() or (nothing_known and not anybody):
         return False
     lemma = tree.lemmas[head].lower()
-    if lemma in _words("outsider") | _words("relation"):
+    if lemma in _words("outsider") or lemma in _words("relation"):
         return False
     if nothing_known and _is_state(lemma):
         return False
