@@ -26,6 +26,9 @@ WORTH, LONE = 0.05, 0.3
 """The model's share of a saying on record from which one is: in a report of happenings, whose
 speakers are mostly those who act in it, and in one that has none, where most talk is of prices,
 weather and matches (fitted on dev parts)."""
+OFFICIAL, OFFICIAL_LONE = 0.002, 0.03
+"""The same for what office holders, parties and forces say (fitted on these and on real news)."""
+PUBLIC = frozenset(("GOV", "LEG", "JUD", "PTY", "OPP", "MIL", "IGO", "UNO", "ELI", "REB", "COP"))
 SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record
 
 
@@ -41,17 +44,24 @@ def statements(answers: Answers, heads: Sequence[int]) -> list[tuple[int, Record
             continue
         if _is_unsaid(answers.tree, item):
             continue
-        worth = on_record(answers.tree, item.cue_head)
-        if worth is not None and worth < (WORTH if heads else LONE):
-            continue
         inner = cues.get(_top(answers.tree, item))
         said = counts(answers.voices, item) or _is_quoted(answers.tree, item)
         if not said or (inner and counts(answers.voices, inner)):
             continue  # "said he hopes that ...": the hope is on record, not the saying of it
         record = _statement(answers, item)
-        if record is not None:
+        if record is not None and _is_worth_it(answers, record, item.cue_head, bool(heads)):
             found.append((item.cue_head, record))
     return found
+
+
+def _is_worth_it(answers: Answers, record: Record, cue: int, happens: bool) -> bool:
+    """Whether the model holds a saying for one on record; happens: the report tells of acts."""
+    share = on_record(answers.tree, cue)
+    if share is None:
+        return True
+    if any(actor.sector in PUBLIC for actor in record.actors):
+        return share >= (OFFICIAL if happens else OFFICIAL_LONE)
+    return share >= (WORTH if happens else LONE)
 
 
 def _statement(answers: Answers, item: Attribution) -> Record | None:

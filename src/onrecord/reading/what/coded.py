@@ -31,6 +31,8 @@ DEMAND, MOST = 0.2, 8
 ALONE = 0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 DESCRIBING = frozenset(("compound", "amod"))
+EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "would", "shall"))
+"""Verbs that say nothing by themselves of what was done."""
 DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
@@ -66,6 +68,7 @@ def weighed(
         if item is None and (
             (place in taken and logs[place][0] > SURELY_SOME)
             or tree.upos[place] not in POS
+            or tree.lemmas[place].lower() in EMPTY
             or tree.deps[place] in DESCRIBING  # "an extradition treaty", "the abducted mayors"
             or _lends(tree, place, known)
         ):

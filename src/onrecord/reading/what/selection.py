@@ -13,6 +13,9 @@ import msgspec
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.happenings import Happening
 
+_VERDICTS = frozenset(("guilty", "convict", "acquit"))
+_CHARGED = frozenset(("obl", "nmod", "advcl", "acl", "conj"))
+_OF = frozenset(("of", "in", "for", "on"))
 MILITARY_AID = "072"  # CAMEO: provide military aid
 
 
@@ -26,7 +29,7 @@ def chosen(tree: Tree, found: list[Happening]) -> list[Happening]:
     for item in found:
         if item.head in aims or _points_back(tree, item, told):
             continue
-        if _is_refused(tree, item.head, heads):
+        if _is_refused(tree, item.head, heads) or _is_crime(tree, item.head):
             continue
         kept.append(_as_aid(item) if item.head in helping else item)
         told.setdefault(item.entry.category, item.head)
@@ -54,6 +57,18 @@ def _is_refused(tree: Tree, head: int, heads: Mapping[int, Happening]) -> bool:
     """ "refused to attend": the refusal is on record, and says what did not happen."""
     refusal = heads.get(tree.heads[head])
     return refusal is not None and tree.deps[head] == "xcomp" and refusal.entry.category == "REJECT"
+
+
+def _is_crime(tree: Tree, head: int) -> bool:
+    """ "found guilty of murder", "convicted of two counts of assault": the verdict is on record."""
+    for above in tree.ancestors(head):
+        if tree.deps[head] not in _CHARGED:
+            return False
+        if tree.lemmas[above].lower() in _VERDICTS:
+            marks = {tree.lemmas[c].lower() for c in tree.having(head, "case", "mark")}
+            return bool(marks & _OF)
+        head = above
+    return False
 
 
 def _points_back(tree: Tree, item: Happening, told: dict[str, int]) -> bool:
