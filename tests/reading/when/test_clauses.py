@@ -54,3 +54,22 @@ def test_what_an_act_or_a_weapon_did(
     tree = Tree(reader.nlp(text), text)
     when = Times(tree, date.fromisoformat(PUBLISHED)).of(tree.words.index(word))
     assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        # what somebody is known for having said is no news of the day
+        ("He beat a councillor who accused him of neglecting the poor.", "accused", None),
+        ("Norway expelled the banker who praised the coup.", "praised", None),
+        ("The senator met the envoy who promised him grain.", "promised", None),
+        # what goes on is, and so is an act on the ground
+        ("The mayor met the envoy, who promised him grain.", "promised", PUBLISHED),
+        ("Peru arrested two men who attacked a bank.", "attacked", PUBLISHED),
+    ],
+)
+def test_what_somebody_is_known_for(
+    reader: Reader, text: str, trigger: str, start: str | None
+) -> None:
+    found = [r for r in reader.read(text, PUBLISHED) if r.trigger.text.startswith(trigger)]
+    assert [r.when.start for r in found] == [start]

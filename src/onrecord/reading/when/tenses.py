@@ -142,6 +142,16 @@ def is_aside(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_by_the_way(tree: Tree, verb: int) -> bool:
+    """ "beat a councillor who accused him of theft": what somebody is known for having said."""
+    doer = tree.child(verb, "nsubj")
+    if tree.deps[verb] != "acl:relcl" or doer is None or own_tense(tree, verb) != "past":
+        return False
+    before = tree.edges(verb)[0]
+    apart = tree.words[before] == "," or (before > 0 and tree.words[before - 1] == ",")
+    return tree.lemmas[doer].lower() in ("who", "that") and not apart
+
+
 def is_if(tree: Tree, verb: int) -> bool:
     """ "if they lifted the blockade": a past form that tells nothing past."""
     return any(tree.lemmas[c].lower() in ("if", "unless") for c in tree.having(verb, "mark"))
