@@ -43,6 +43,11 @@ def test_days(reader: Reader, text: str, trigger: str, start: str, end: str) -> 
          "2024-04-01", "2024-04-30"),
         ("Kenya deplored the bombings which killed 20 people in Goma on Thursday.", "bombings",
          "2024-05-02", "2024-05-02"),
+        ("He fired the shots that killed a priest last April.", "fired",
+         "2024-04-01", "2024-04-30"),
+        # a weapon may be had long before
+        ("He bought the rifle that killed a priest last April.", "bought",
+         "2024-05-06", "2024-05-06"),
         # whom somebody was arrested for shooting was shot before
         ("Police arrested the man who shot a guard last April.", "arrested",
          "2024-05-06", "2024-05-06"),

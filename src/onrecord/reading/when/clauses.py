@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onrecord.codes.events import classes_of, events
+from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.when.bounds import precision, when_of
 from onrecord.reading.when.hung import Dated
@@ -104,13 +105,18 @@ class Clauses:
         """ "the bombings that killed a priest in May", "fired the shots that killed him": what an
         act or a weapon did, it did on the day of the act."""
         tree = self.tree
-        nouns = [place] if tree.upos[place] == "NOUN" else tree.having(place, "obj")
+        if tree.upos[place] == "NOUN":
+            nouns = [place] if events(tree.lemmas[place].lower(), "noun") else []
+        elif tree.lemmas[place].lower() in having("discharge"):  # it may be planted days before
+            nouns = [
+                p
+                for p in tree.having(place, "obj")
+                if classes_of(tree.lemmas[p].lower()) & _WEAPONS
+                or tree.lemmas[p].lower() in having("discharged")
+            ]
+        else:
+            nouns = []
         for noun in nouns:
-            lemma = tree.lemmas[noun].lower()
-            if not events(lemma, "noun") and not classes_of(lemma) & _WEAPONS:
-                continue
-            if noun != place and events(lemma, "noun") and not classes_of(lemma) & _WEAPONS:
-                continue
             for clause in tree.having(noun, "acl:relcl"):
                 doer = tree.child(clause, "nsubj")
                 pronoun = doer is not None and tree.lemmas[doer].lower() in ("that", "which")
