@@ -7,13 +7,14 @@ text speaks of: a likely country is none.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.codes import steering
 from onrecord.codes.gazetteer import lookup
 from onrecord.codes.items import LANDS, Item
 from onrecord.codes.names import Mention
 from onrecord.codes.resolution import Resolution
+from onrecord.codes.tables import rows
 from onrecord.codes.words import Word
 from onrecord.remembered import REMEMBERED
 
@@ -21,9 +22,17 @@ SMALL = 20_000  # people: a place with fewer says nothing, but where a region be
 RIVAL = 0.1  # of the largest namesake's people: a smaller one is not what news means
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Words that are some town's name too, and mean it hardly ever: "Federal | prosecutors"."""
+    return frozenset(row["word"] for row in rows("places_common"))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def land(name: str, around: frozenset[str] = frozenset()) -> str | None:
     """The country that a place's name points to, None where it may be in several or in none."""
+    if name.casefold() in _common():
+        return None
     readings = lookup(name)
     places = [place for place in readings if place.country and place.precision != "point"]
     near = {place.country for place in places} & around

@@ -11,6 +11,7 @@ from onrecord.codes.items import Item, Named
 from onrecord.codes.names import base
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.roles import Role
+from onrecord.codes.terms import Term
 
 _change = msgspec.structs.replace
 
@@ -43,14 +44,39 @@ def _sector_of_owner(
 
 
 def in_office(who: Resolution, last: Item, on: date | None, former: bool) -> Resolution:
-    """ "The French president" on a day is whoever our table has in that office then."""
-    if on is None or former or who.name or not who.country or not isinstance(last, Named):
+    """ "The French president" on a day is whoever our table has in that office then; "President
+    Bush" whoever bears that surname in it."""
+    if on is None or former or not isinstance(last, Named) or who.sector != "GOV":
         return who
-    if last.role.office is None or last.role.plural or who.sector != "GOV":
+    office = last.role.office
+    if office is None or last.role.plural or not (who.name or who.country):
         return who
-    terms = base().offices.get((who.country, last.role.office), [])
+    if who.name:
+        term = bearer(who.name, on, office=office, country=who.country)
+        if term is None:
+            return who
+        return _change(who, name=term.name, country=term.country, id=term.id)
+    terms = base().offices.get((who.country or "", office), [])
     holders = {(term.name, term.id) for term in terms if term.holds(on)}
     if len(holders) != 1:
         return who
     name, known_as = holders.pop()
     return _change(who, name=name, id=known_as)
+
+
+def bearer(
+    surname: str, on: date, *, office: str | None = None, country: str | None = None
+) -> Term | None:
+    """Who holds an office (any of the highest, where none is said) on a day under a surname that
+    is too common a word to mean him without it; None where there are several."""
+    if " " in surname:
+        return None
+    found = {
+        (term.name, term.id): term
+        for (land, role), terms in base().offices.items()
+        if (role == office if office else role in steering.having("top"))
+        if country in (None, land)
+        for term in terms
+        if term.holds(on) and term.name.rpartition(" ")[2] == surname
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -16,7 +16,7 @@ from onrecord.codes import areas, steering
 from onrecord.codes.asked import Asked
 from onrecord.codes.heads import headed
 from onrecord.codes.items import Item, Named, items, unknown_name
-from onrecord.codes.owners import in_office, owned
+from onrecord.codes.owners import bearer, in_office, owned
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import Word, words
 
@@ -76,12 +76,25 @@ def _there(
 ) -> Resolution:
     """The country of officials and of whoever else a place is named with: "Guadalajara police"."""
     first = head[0]
-    if who.country is None and isinstance(first, Named) and who.sector in steering.official():
+    if who.country is not None or not isinstance(first, Named):
+        return who
+    country = _governed(tokens, first, asked)
+    if country is not None:
+        return _change(who, country=country, sector=who.sector or "GOV")
+    if who.sector in steering.official():
         if first.role.sector in steering.international():
             return who
         country = areas.before(phrase, tokens, first.start, asked.around)
         return _change(who, country=country) if country else who
     return who
+
+
+def _governed(tokens: list[Word], first: Named, asked: Asked) -> str | None:
+    """The country of a government that is called by the name of who heads it: "Bush | administration"."""
+    if asked.on is None or not first.start or first.role.kind == "person":
+        return None
+    head = bearer(tokens[first.start - 1].text, asked.on)
+    return head.country if head is not None else None
 
 
 def _cut(text: str, tokens: list[Word], found: list[Item]) -> tuple[int, str]:

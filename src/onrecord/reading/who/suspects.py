@@ -1,5 +1,5 @@
 """Who is held over an act ("arrested two men in the killing of a judge"): nobody says that they did
-it, so that they are not its actors.
+it, so that they are not its actors, nor are its victims whom the arrest is done to.
 """
 
 from __future__ import annotations
@@ -27,6 +27,33 @@ def without_suspects(tree: Tree, place: int, actors: Sequence[Entity]) -> list[E
     return [e for e in actors if not any(start <= e.span[0] < end for start, end in spans)]
 
 
+def without_victims(tree: Tree, place: int, recipients: Sequence[Entity]) -> list[Entity]:
+    """Whom an arrest is done to, without those who suffered what it is made over."""
+    if not (recipients and tree.is_verb(place) and _arrests(tree, place)):
+        return list(recipients)
+    held = [word for head in tree.having(place, *_HELD) for word in tree.conjuncts(head)]
+    phrases = [p for word in (place, *held) for p in tree.having(word, "obl", "nmod")]
+    over = [p for p in phrases if tree.case(p) in _OVER and _is_act(tree, p)]
+    spans = [tree.span(*tree.edges(p)) for p in over]
+    return [e for e in recipients if not any(start <= e.span[0] < end for start, end in spans)]
+
+
+def _is_act(tree: Tree, place: int) -> bool:
+    """Whether a phrase holds an act of violence ("in connection with the killing")."""
+    first, last = tree.edges(place)
+    return any(
+        row.category == "ASSAULT"
+        for word in range(first, last + 1)
+        if tree.upos[word] == "NOUN"
+        for row in events(tree.lemmas[word].lower(), "noun")
+    )
+
+
+def _arrests(tree: Tree, verb: int) -> bool:
+    rows = events(tree.lemmas[verb].lower(), "verb")
+    return any(row.category == "COERCE" and row.mode == "arrest" for row in rows)
+
+
 def _holding(tree: Tree, place: int) -> int | None:
     """The verb of arresting that an act is the ground of."""
     told = False  # of whoever is held: "arrested two men in the killing"
@@ -38,11 +65,9 @@ def _holding(tree: Tree, place: int) -> int | None:
             ground = relation == "obl" and tree.case(place) in _OVER
             if not (ground or (told and relation in _HELD)):
                 return None
-            rows = events(tree.lemmas[above].lower(), "verb")
-            arrests = any(row.category == "COERCE" and row.mode == "arrest" for row in rows)
             # "took responsibility for the raid": nobody is held there
             people = any(_is_somebody(tree, word) for word in tree.having(above, *_HELD))
-            return above if arrests and people else None
+            return above if people and _arrests(tree, above) else None
         if relation != "nmod":
             return None
         told, place = tree.case(place) in _OVER, above
