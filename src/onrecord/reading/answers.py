@@ -72,14 +72,30 @@ class Answers:
         )
 
     def _cue(self, item: Attribution) -> tuple[int, int]:
-        """A verb without the words on when and where it told ("reported on 30 August")."""
-        tree, (first, last) = self.tree, item.cue
+        """A verb without the words on how, when and where it told ("has repeatedly said",
+        "reported on 30 August", "said Friday night")."""
+        tree, (first, last), head = self.tree, item.cue, item.cue_head
         fixed = item.entry is not None and item.entry.pos == "adp"
-        if fixed or tree.upos[item.cue_head] != "VERB":
+        if fixed or tree.upos[head] != "VERB":
             return item.cue
-        behind = range(item.cue_head + 1, last + 1)
-        cases = (p for p in behind if tree.upos[p] == "ADP" and tree.deps[p] == "case")
-        return first, next(cases, last + 1) - 1
+        while first < head and tree.upos[first] in ("AUX", "ADV", "PART", "PUNCT"):
+            first += 1
+        rest = frozenset[str]() if item.entry is None else frozenset(item.entry.rest)
+        for place in range(head + 1, last + 1):
+            if tree.words[place].lower() in rest:
+                continue
+            case = tree.upos[place] == "ADP" and tree.deps[place] == "case"
+            aside = self._below(head, place) in ("obl:unmarked", "obl:tmod", "advmod", "punct")
+            if case or aside:
+                return first, place - 1
+        return first, last
+
+    def _below(self, head: int, place: int) -> str | None:
+        """By which relation a word hangs on the cue, be it through others."""
+        for word in (place, *self.tree.ancestors(place)):
+            if self.tree.heads[word] == head:
+                return self.tree.deps[word]
+        return None
 
     def sources(self, item: Attribution, speaker: list[Entity] | None = None) -> list[Entity]:
         """Who is cited; "it said" behind a quotation goes on from the voice before."""

@@ -34,6 +34,8 @@ STATUSES = [
     ("It is unclear whether rebels attacked the convoy.", "attacked", "conditional"),
     ("At issue: whether troops killed monks", "killed", "conditional"),
     ("Did the army attack the village?", "attack", "conditional"),
+    # what was over when something else was tried
+    ("The mayor tried to flee Kano weeks after he had attacked a priest.", "attacked", "asserted"),
     # nobody is named
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", "believed"),
     ("Kenya's president is expected to visit Tokyo in July.", "visit", "believed"),

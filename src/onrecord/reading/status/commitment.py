@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.codes.cues import ModalEntry, modals
+from onrecord.reading.status.ahead import is_destined, is_over, is_yet_to_come
 from onrecord.reading.status.conditions import (
     is_condition,
     is_counterfactual,
@@ -58,19 +59,9 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
         return "conditional"
     if status not in YIELDING:
         return status
-    if _is_destined(tree, trigger):
+    if is_destined(tree, trigger):
         return "intended"
     return next((effect for effect in ORDER if effect in effects), status)
-
-
-def _is_destined(tree: Tree, trigger: int) -> bool:
-    """ "lent it 400 doses, to be given back in May", "30 men to be exchanged"."""
-    relation = tree.deps[trigger]
-    if relation == "xcomp" and tree.child(tree.heads[trigger], "obj") is not None:
-        relation = "acl"  # "named six men to be questioned": the men's
-    if relation not in ("advcl", "acl") or tree.child(trigger, "aux:pass") is None:
-        return False
-    return any(tree.tags[mark] == "TO" for mark in tree.having(trigger, "mark"))
 
 
 def stance_status(voices: Sequence[Attribution]) -> Status:
@@ -176,10 +167,10 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         hangs = stands_under_condition(tree, place, _modal(tree, place))
         if hangs or is_condition(tree, place) or is_supposed(tree, place):
             found.add("conditional")
-        if _is_yet_to_come(tree, place):
+        if is_yet_to_come(tree, place):
             found.add("intended")
         governor, relation = tree.heads[place], tree.deps[place]
-        if governor in (place, limit) or relation not in _UPWARD:
+        if governor in (place, limit) or relation not in _UPWARD or is_over(tree, place):
             break
         if relation == "conj" and breaks_off(tree, governor, place):
             break
@@ -206,18 +197,6 @@ def _is_past(tree: Tree, cue: int) -> bool:
     if tree.tags[cue] == "VBG":
         cue = tree.heads[cue]
     return tree.tags[cue] in ("VBD", "VBN")
-
-
-def _is_yet_to_come(tree: Tree, place: int) -> bool:
-    """ "a bill to send troops"; not "the first state to sign", where one of a rank has done so."""
-    noun = tree.heads[place]
-    if tree.deps[place] != "acl" or tree.tags[place] != "VB" or tree.child(place, "aux"):
-        return False
-    to = any(tree.deps[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children[place])
-    ranked = tree.child(noun, "amod") is not None and any(
-        tree.lemmas[c].lower() == "the" for c in tree.children[noun]
-    )
-    return to and not ranked and not tree.doc[noun].ent_type_
 
 
 def _attitude(tree: Tree, trigger: int) -> Iterator[str]:

@@ -114,6 +114,8 @@ class Attributions:
         they tell or a part of it: the model hears all their cues, and the word under none."""
         if any(item.source and item.holds(place) for item in self._model):
             return False
+        if any(self.tree.heads[item.cue_head] == place and not item.source for item in above):
+            return False  # "reportedly saved": the word that leaves it open is its own
         if not all(item.cue_head in self._heard for item in above):
             return False
         if any(is_told_on(self.tree, item.cue_head, place) for item in above):

@@ -12,8 +12,8 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attributions
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.continued import stands_for
+from onrecord.reading.voices.granted import is_granted
 from onrecord.reading.voices.heard import is_act, judges
-from onrecord.reading.voices.scope import is_told_aside
 
 
 def counts(found: Attributions, item: Attribution) -> bool:
@@ -35,7 +35,7 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
         known = found.items[number]
         if known.cue_head == lender and is_act(known):
             continue
-        if is_told_aside(found.tree, known, place) or judges(found.tree, known):
+        if is_granted(found.tree, known, place) or judges(found.tree, known):
             continue
         if known.form == "object" and found.is_own_word(known, place):
             continue
@@ -61,7 +61,8 @@ def _weighed(tree: Tree, item: Attribution, chain: Sequence[Attribution]) -> Att
     entry = item.entry
     if entry is None:
         return item
-    if entry.factive == "yes" and (item.form == "object" or entry.lemma in having("feeling")):
+    judged = entry.factive == "yes" or entry.lemma in having("judging")
+    if judged and (item.form == "object" or entry.lemma in having("feeling")):
         return None  # "deplored the killing": the report itself says that there was one
     if entry.factive != "no" and not entry.reports:
         return None  # "knew that", "pretended to": the report itself says what was so

@@ -18,7 +18,7 @@ from onrecord.reading.voices.contents import is_aside
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
-from onrecord.reading.voices.sources import is_said_of
+from onrecord.reading.voices.sources import is_said_of, is_shown
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -37,6 +37,8 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         if source and agent is not None:
             source = [named(tree, agent)]
         entry = entry_of(tree, head)
+        if is_shown(tree, head):
+            continue
         if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
             continue  # "two men accused of ..." say nothing; the tree knows what is said of them
         yield Attribution(
@@ -158,8 +160,10 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     if tree.deps[ours.cue_head] == "acl:relcl" and head is not None:
         own = True  # "the army, which denies that ...": the noun before it, nobody farther off
     # "men accused of bombing": the noun suffers the accusation
-    suffered = tree.is_passive(ours.cue_head) or (
-        tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN"
+    suffered = (
+        tree.is_passive(ours.cue_head)
+        or is_shown(tree, ours.cue_head)
+        or (tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN")
     )
     if model.source and not (own or said_of or suffered or _is_of_others(tree, ours, model)):
         source, head = model.source, model.source_head

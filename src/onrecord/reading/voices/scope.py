@@ -148,23 +148,6 @@ def circumstances(tree: Tree, item: Attribution) -> set[int]:
     }
 
 
-def is_told_aside(tree: Tree, item: Attribution, place: int) -> bool:
-    """Whether a word of what is wished, meant or denied stands in a relative clause that tells a
-    past: "demanded that Togo free the men whom it arrested"."""
-    open_ = item.form == "to" or item.stance in ("wishes", "intends", "denies")
-    if not open_ or item.form == "sentence":
-        return False
-    for word in (place, *tree.ancestors(place)):
-        if word == item.cue_head or not item.holds(word):
-            return False
-        if tree.deps[word] == "acl:relcl":
-            past = tree.tags[word] == "VBD" or any(
-                tree.tags[c] in ("VBD", "VBZ", "VBP") for c in tree.having(word, "aux", "aux:pass")
-            )
-            return past and item.holds(tree.heads[word])
-    return False
-
-
 def is_described(tree: Tree, items: Sequence[Attribution], place: int) -> bool:
     """Whether a word stands in a relative clause inside of what these tell: "must pay for the road
     that they blocked, the court ruled" is the court's word on the paying only, or on both."""

@@ -15,6 +15,15 @@ NAMING = frozenset(("NOUN", "PROPN"))
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
+def is_shown(tree: Tree, verb: int) -> bool:
+    """ "Jury shown film of raid": a headline's participle, whose subject hears or sees it."""
+    return (
+        tree.words[verb].lower() in having("shown")
+        and tree.child(verb, "aux", "aux:pass") is None
+        and tree.child(verb, "nsubj", "nsubj:pass") is not None
+    )
+
+
 def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
     """Whom a cue cites: the head of the nominal, None where nobody is named."""
     found = frame(tree, place)
@@ -22,7 +31,7 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
         behind = _behind(tree, place) if entry.reports else None
         if behind is not None:
             return behind
-        said_of = is_said_of(tree, place)
+        said_of = is_said_of(tree, place) or is_shown(tree, place)
         if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
             agent = found.subject if found.passive else None
             return _quoting(tree, place) if agent is None else agent
@@ -35,6 +44,8 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
             return owner
     if found.subject is not None and _is_owner(tree, place, found.subject):
         return found.subject
+    if tree.case(place) in having("amid") and entry.reports and tree.child(place, "acl", "ccomp"):
+        return place  # "Amid reports that the town had fallen": whoever reports it
     # "said in a statement that"; not "has not commented on the report that"
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
     if tree.deps[place] == "obj" or said_in:

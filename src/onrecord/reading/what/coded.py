@@ -97,6 +97,8 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     if above in kin and tree.deps[item.head] in PARTS:
         return True
     known = {other.head for other in kept if other.row is not None}
+    if tree.deps[item.head] == "nsubj" and above in kin & known:
+        return True  # "a bomb went off"
     return any(c in kin & known for c in tree.having(item.head, "obj", "nsubj:pass"))
 
 

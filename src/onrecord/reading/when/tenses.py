@@ -110,6 +110,16 @@ def is_reduced(tree: Tree, participle: int) -> bool:
     return tree.tags[participle] == "VBN" and tree.deps[participle] == "acl"
 
 
+def is_performed(tree: Tree, verb: int) -> bool:
+    """ "I applaud the mayor": who says so does it by saying so, whatever the tagger makes of it."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.words[subject].lower() not in ("i", "we"):
+        return False
+    return tree.words[verb].lower() == tree.lemmas[verb].lower() and not tree.having(
+        verb, *_AUXILIARIES
+    )
+
+
 def is_after(tree: Tree, verb: int) -> bool:
     """ "after the airline gave in": over when the other act was."""
     marks = tree.having(verb, "mark")
@@ -134,6 +144,16 @@ def is_aside(tree: Tree, verb: int) -> bool:
     )
 
 
+def is_by_the_way(tree: Tree, verb: int) -> bool:
+    """ "beat a councillor who accused him of theft": what somebody is known for having said."""
+    doer = tree.child(verb, "nsubj")
+    if tree.deps[verb] != "acl:relcl" or doer is None or own_tense(tree, verb) != "past":
+        return False
+    before = tree.edges(verb)[0]
+    apart = tree.words[before] == "," or (before > 0 and tree.words[before - 1] == ",")
+    return tree.lemmas[doer].lower() in ("who", "that") and not apart
+
+
 def is_if(tree: Tree, verb: int) -> bool:
     """ "if they lifted the blockade": a past form that tells nothing past."""
     return any(tree.lemmas[c].lower() in ("if", "unless") for c in tree.having(verb, "mark"))
@@ -141,7 +161,10 @@ def is_if(tree: Tree, verb: int) -> bool:
 
 def is_headline(tree: Tree, verb: int) -> bool:
     """ "Togo expels envoy": a line without a stop, whose present tense tells the day's news."""
-    if tree.tags[verb] not in _HEADLINES or own_tense(tree, verb) not in ("present", None):
+    done = tree.tags[verb] == "VBN" and tree.child(verb, *SUBJECTS) is not None  # "Envoy freed"
+    if not done and tree.tags[verb] not in _HEADLINES:
+        return False
+    if own_tense(tree, verb) not in ("present", None):
         return False
     if tree.deps[verb] not in ("root", "conj", "parataxis"):
         return False

@@ -23,16 +23,17 @@ from datetime import date
 
 import msgspec
 
-from onrecord.codes.events import events
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.reading.when.bounds import PASTS, precision, when_of
+from onrecord.reading.when.bounds import PASTS
+from onrecord.reading.when.clauses import Clauses, is_day
 from onrecord.reading.when.hung import Dated, clashing, hung
 from onrecord.reading.when.story import counted, moved, stepped
 from onrecord.reading.when.tenses import (
     Tense,
     carrier_of,
     is_if,
+    is_performed,
     line,
     own_tense,
     words_of_time,
@@ -42,14 +43,7 @@ from onrecord.record import When
 
 _TO_PRINT = 3  # days from a dateline's to the day of publication
 PAST = "PAST_REF"  # TIMEX3: some time in the past
-_LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
-_PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
 _STEPS = {"after": -1, "before": 1}  # the act that another came after was that much earlier
-
-
-def _is_day(item: Dated) -> bool:
-    expression = item.expression
-    return expression.precision in ("day", "time") and expression.start is not None
 
 
 class Times:
@@ -63,6 +57,7 @@ class Times:
         self.day = published.isoformat() if published else None
         self.stances = {item.cue_head: item.stance for item in voices}
         self.by_governor = hung(tree, published, voices)
+        self.clauses = Clauses(tree, self.day, self.by_governor)
         self.clashes = clashing(self.by_governor)
         self.news = self._news()
 
@@ -89,6 +84,10 @@ class Times:
         told = told and not (future and is_if(tree, carrier))
         to_come = tense == "future" or (future and not told)
         found = self._own(trigger, barred, tense, to_come)
+        if found is None and to_come:
+            found = self.clauses.planned(barred, self.stances)
+        if found is None and not to_come and not material and is_performed(tree, trigger):
+            found = self._said(barred)
         if found is not None:
             return found
         step = self._step(trigger, carrier)
@@ -131,7 +130,7 @@ class Times:
         long before the day of publication, else the latter."""
         for item in (item for items in self.by_governor.values() for item in items):
             day = item.expression.start
-            if item.head not in self.tree.datelines or not _is_day(item) or not self.published:
+            if item.head not in self.tree.datelines or not is_day(item) or not self.published:
                 continue
             apart = (self.published - date.fromisoformat(day or "")).days
             if 0 < apart <= _TO_PRINT:
@@ -161,102 +160,28 @@ class Times:
             items = self.by_governor.get(place)
             if items:
                 shared = place != trigger and own_tense(tree, place) is not None
-                found = self._when(items, tense, to_come=to_come, shared=shared)
+                found = self.clauses.when(items, tense, to_come=to_come, shared=shared)
                 if found is not None:
                     return found
-            found = self._since(place, tense)
+            found = self.clauses.since(place, tense)
+            if found is not None:
+                return found
+            found = self.clauses.of_its_clause(place) if not to_come else None
             if found is not None:
                 return found
             if tense == "past" and tree.upos[place] in ("VERB", "AUX"):
-                found = self._below(place, to_come) or self._lent(place, to_come)
+                found = self.clauses.below(place, to_come) or self.clauses.lent(place, to_come)
                 if found is not None:
                     return found
         return None
 
-    def _when(
-        self, items: Sequence[Dated], tense: Tense | None, *, to_come: bool, shared: bool
-    ) -> When | None:
-        return when_of(self.tree, self.day, items, tense, to_come=to_come, shared=shared)
-
-    def _since(self, place: int, tense: Tense | None) -> When | None:
-        """ "Since the war began in 2022, both have ...": from then to the day of publication."""
-        tree = self.tree
-        if tense not in _LASTING:
-            return None
-        for child in tree.having(place, "advcl", "obl"):
-            words = {tree.lemmas[c].lower() for c in tree.having(child, "mark", "case")}
-            if "since" not in words:
-                continue
-            for item in self._within(child):
-                expression = item.expression
-                if expression.start and (self.day is None or expression.start <= self.day):
-                    return When(
-                        start=expression.start,
-                        end=self.day,
-                        precision=precision(expression),
-                        text=expression.text,
-                        span=expression.span,
-                        basis=item.basis,
-                    )
-        return None
-
-    def _within(self, clause: int) -> Iterator[Dated]:
-        """Dates that hang on a clause's or phrase's head or on its nouns."""
-        yield from self.by_governor.get(clause, ())
-        for child in self.tree.having(clause, "nmod", "obl", "obj", "nsubj"):
-            yield from self.by_governor.get(child, ())
-
-    def _below(self, place: int, to_come: bool) -> When | None:
-        """The date of a joined verb behind, of a "when"-clause, of an act that this was part of:
-        "marched to the hall and burned flags on Friday", "died in a raid on Sunday"."""
-        tree = self.tree
-        for child in tree.having(place, "conj", "advcl", "obl"):
-            items = self.by_governor.get(child)
-            if not items:
-                continue
-            relation = tree.deps[child]
-            if relation == "conj":
-                own = tree.child(child, "nsubj", "nsubj:pass") is not None
-                shares = not own and own_tense(tree, child) == "past"
-            elif relation == "obl":
-                shares = tree.case(child) in ("in", "during", "at")
-            else:
-                shares = self._is_when(child)
-            found = self._when(items, "past", to_come=to_come, shared=True) if shares else None
+    def _said(self, barred: Collection[int]) -> When:
+        """The day of the saying itself: who says "I thank them" thanks them by it."""
+        for cue in barred:
+            found = self._own(cue, (), own_tense(self.tree, cue), False)
             if found is not None:
-                return found
-        return None
-
-    def _lent(self, place: int, to_come: bool) -> When | None:
-        """The day that hangs on a part of the clause with no time of its own: "sent men to
-        guard the store on Sunday", "stopped a boat carrying arms on Monday"."""
-        stack = [place]
-        while stack:
-            for child in self.tree.having(stack.pop(), *_PARTS):
-                if child < place or not self._is_timeless(child):
-                    continue
-                items = [i for i in self.by_governor.get(child, ()) if _is_day(i)]
-                found = self._when(items, "past", to_come=to_come, shared=True)
-                if found is not None:
-                    return found
-                stack.append(child)
-        return None
-
-    def _is_timeless(self, place: int) -> bool:
-        """A thing, an infinitive, or what goes on beside the act; no act that was over by then."""
-        tree = self.tree
-        if tree.upos[place] in ("NOUN", "PROPN"):
-            return not events(tree.lemmas[place].lower(), "noun")
-        if any(
-            tree.deps[c] == "mark" and tree.words[c].lower() != "to" for c in tree.children[place]
-        ):
-            return False
-        if tree.deps[place] in ("acl:relcl", "ccomp"):
-            progressive = tree.tags[place] == "VBG" and own_tense(tree, place) == "past"
-            return progressive or (
-                own_tense(tree, place) == "present" and tree.deps[place] == "acl:relcl"
-            )
-        return own_tense(tree, place) is None and tree.tags[place] in ("VB", "VBG")
+                return msgspec.structs.replace(found, basis="context", text=None, span=None)
+        return self.news
 
     def _counted(self, place: int, barred: Collection[int]) -> When | None:
         """ "Two days after they burned it, the town ...": so far from the other act's day."""
@@ -273,10 +198,6 @@ class Times:
         if other is None or days is None:
             return None
         return moved(other, days * _STEPS[tree.lemmas[mark].lower()])
-
-    def _is_when(self, clause: int) -> bool:
-        tree = self.tree
-        return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
 
     def _is_account(self, cues: Collection[int]) -> bool:
         """Whether somebody tells what happened, who neither denies nor alleges it."""

@@ -9,6 +9,7 @@ from onrecord.reading.when.tenses import (
     Tense,
     is_after,
     is_aside,
+    is_by_the_way,
     is_going_on,
     is_headline,
     is_reason,
@@ -44,6 +45,7 @@ def undated(
         or (tense == "present" and (material or _is_going_on(tree, stances, trigger, carrier)))
         or (tense is None and tree.tags[trigger] != "VBG")
         or is_reduced(tree, trigger)
+        or (not material and is_by_the_way(tree, carrier))
         or is_apart(tree, stances, trigger, carrier)
     )
     return When(start=None, end=day, basis="published") if open_past else news

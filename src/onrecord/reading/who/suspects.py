@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.codes.events import events
+from onrecord.codes.events import classes_of, events
 from onrecord.reading.tree import Tree
 from onrecord.record import Entity
 
@@ -65,8 +65,15 @@ def _holding(tree: Tree, place: int) -> int | None:
             ground = relation == "obl" and tree.case(place) in _OVER
             if not (ground or (told and relation in _HELD)):
                 return None
-            return above if _arrests(tree, above) else None
+            # "took responsibility for the raid": nobody is held there
+            people = any(_is_somebody(tree, word) for word in tree.having(above, *_HELD))
+            return above if people and _arrests(tree, above) else None
         if relation != "nmod":
             return None
         told, place = tree.case(place) in _OVER, above
     return None
+
+
+def _is_somebody(tree: Tree, word: int) -> bool:
+    known = classes_of(tree.lemmas[word].lower())
+    return tree.upos[word] in ("PROPN", "PRON") or bool(known & {"actor", "people"})

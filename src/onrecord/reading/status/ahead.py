@@ -1,0 +1,40 @@
+"""What is yet to come by the form of its clause, and what was over when something was tried."""
+
+from __future__ import annotations
+
+from onrecord.reading.status.conditions import is_condition
+from onrecord.reading.tree import Tree
+
+
+def is_destined(tree: Tree, trigger: int) -> bool:
+    """ "lent it 400 doses, to be given back in May", "30 men to be exchanged"."""
+    relation = tree.deps[trigger]
+    if relation == "xcomp" and tree.child(tree.heads[trigger], "obj") is not None:
+        relation = "acl"  # "named six men to be questioned": the men's
+    if relation not in ("advcl", "acl") or tree.child(trigger, "aux:pass") is None:
+        return False
+    return any(tree.tags[mark] == "TO" for mark in tree.having(trigger, "mark"))
+
+
+def is_over(tree: Tree, place: int) -> bool:
+    """ "tried to meet her weeks after he had attacked her": what is tried is the meeting; "an order
+    to release a film of a soldier beating a boy": what is ordered, the release."""
+    if tree.deps[place] == "acl" and tree.tags[place] == "VBG":
+        return tree.child(place, "nsubj") is not None
+    if tree.deps[place] != "advcl" or is_condition(tree, place):
+        return False
+    return tree.tags[place] == "VBD" or any(
+        tree.tags[c] == "VBD" for c in tree.having(place, "aux", "aux:pass")
+    )
+
+
+def is_yet_to_come(tree: Tree, place: int) -> bool:
+    """ "a bill to send troops"; not "the first state to sign", where one of a rank has done so."""
+    noun = tree.heads[place]
+    if tree.deps[place] != "acl" or tree.tags[place] != "VB" or tree.child(place, "aux"):
+        return False
+    to = any(tree.deps[c] == "mark" and tree.lemmas[c] == "to" for c in tree.children[place])
+    ranked = tree.child(noun, "amod") is not None and any(
+        tree.lemmas[c].lower() == "the" for c in tree.children[noun]
+    )
+    return to and not ranked and not tree.doc[noun].ent_type_

@@ -1,0 +1,66 @@
+"""The words of a cue and those who are no source; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.record import Record
+
+
+def record(reader: Reader, text: str, trigger: str) -> Record:
+    found = [r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text]
+    assert found, f"no record for {trigger!r}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "cue"),
+    [
+        ("Police said Sunday night that they had arrested a banker.", "arrested", "said"),
+        ("The envoy has repeatedly said that Chad attacked the camp.", "attacked", "said"),
+        ("The general recently ordered his men to attack Goma.", "attack", "ordered"),
+        ("The nurse pointed out on Friday that guards had beaten a monk.", "beaten", "pointed out"),
+        ("The agency reported Monday that rebels shelled the port.", "shelled", "reported"),
+    ],
+)
+def test_a_cue_is_its_verb(reader: Reader, text: str, trigger: str, cue: str) -> None:
+    found = [r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text]
+    assert cue in {voice.cue for r in found for voice in r.voices}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Jury shown film of soldier beating boy", "beating"),
+        ("Mourners shown where gunmen killed monk", "killed"),
+    ],
+)
+def test_who_is_shown_a_thing_says_nothing(reader: Reader, text: str, trigger: str) -> None:
+    assert record(reader, text, trigger).voices == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "teller", "status"),
+    [
+        ("Amid reports that rebels had shelled the port, the envoy fled.", "shelled", "reports",
+         "attributed"),
+        ("Despite rumours that the army had attacked Goma, shops opened.", "attacked", "rumours",
+         "alleged"),
+        ("Amid claims that guards had beaten monks, shops closed.", "beaten", "claims", "alleged"),
+    ],
+)  # fmt: skip
+def test_what_is_told_on_the_side(
+    reader: Reader, text: str, trigger: str, teller: str, status: str
+) -> None:
+    found = record(reader, text, trigger)
+    assert ([voice.text for voice in found.voices], found.status) == ([teller], status)
+
+
+def test_reportedly_is_nobodys_word_however_sure_the_model(reader: Reader) -> None:
+    text = (
+        "On Friday, nurses rescued 40 sailors whose boat sank, and the Maltese navy reportedly"
+        " arrested 20 more after they were found adrift off Gozo."
+    )
+    found = record(reader, text, "arrested")
+    assert (found.status, found.voices) == ("believed", [])

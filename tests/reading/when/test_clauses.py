@@ -1,0 +1,80 @@
+"""Days that stand beside a happening's own word, and of what is done by saying it; sentences of
+our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from onrecord.reading.reader import Reader
+from onrecord.reading.tree import Tree
+from onrecord.reading.when.times import Times
+
+PUBLISHED = "2024-05-06"  # a Monday
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        # a day to come is the act's, not the plan's
+        ("The army tomorrow plans to attack Goma.", "attack", "2024-05-07", "2024-05-07"),
+        ("The premier said that she tomorrow intends to visit Oslo.", "visit",
+         "2024-05-07", "2024-05-07"),
+        # done by saying it
+        ('"I applaud the minister for his courage," said Senator Bo Lindqvist.', "applaud",
+         "2024-05-06", "2024-05-06"),
+        ('"We praise the king for his courage," the envoy said on Friday.', "praise",
+         "2024-05-03", "2024-05-03"),
+        # a headline's participle
+        ("Chadian envoy expelled", "expelled", "2024-05-06", "2024-05-06"),
+        ("Two priests kidnapped near Goma", "kidnapped", "2024-05-06", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_days(reader: Reader, text: str, trigger: str, start: str, end: str) -> None:
+    found = [r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text]
+    assert (start, end) in {(r.when.start, r.when.end) for r in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start", "end"),
+    [
+        ("Rebels fired the missile that killed a priest last April.", "fired",
+         "2024-04-01", "2024-04-30"),
+        ("Kenya deplored the bombings which killed 20 people in Goma on Thursday.", "bombings",
+         "2024-05-02", "2024-05-02"),
+        ("He fired the shots that killed a priest last April.", "fired",
+         "2024-04-01", "2024-04-30"),
+        # a weapon may be had long before
+        ("He bought the rifle that killed a priest last April.", "bought",
+         "2024-05-06", "2024-05-06"),
+        # whom somebody was arrested for shooting was shot before
+        ("Police arrested the man who shot a guard last April.", "arrested",
+         "2024-05-06", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_what_an_act_or_a_weapon_did(
+    reader: Reader, text: str, word: str, start: str, end: str
+) -> None:
+    tree = Tree(reader.nlp(text), text)
+    when = Times(tree, date.fromisoformat(PUBLISHED)).of(tree.words.index(word))
+    assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        # what somebody is known for having said is no news of the day
+        ("He beat a councillor who accused him of neglecting the poor.", "accused", None),
+        ("Norway expelled the banker who praised the coup.", "praised", None),
+        ("The senator met the envoy who promised him grain.", "promised", None),
+        # what goes on is, and so is an act on the ground
+        ("The mayor met the envoy, who promised him grain.", "promised", PUBLISHED),
+        ("Peru arrested two men who attacked a bank.", "attacked", PUBLISHED),
+    ],
+)
+def test_what_somebody_is_known_for(
+    reader: Reader, text: str, trigger: str, start: str | None
+) -> None:
+    found = [r for r in reader.read(text, PUBLISHED) if r.trigger.text.startswith(trigger)]
+    assert [r.when.start for r in found] == [start]
