@@ -7,7 +7,7 @@ or a country given once holds wherever the name stands.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -17,12 +17,13 @@ from onrecord.codes.actors import Actors, Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, land_of, shared_title, title
+from onrecord.reading.who.naming import head_of, is_state_name, name_spans, proper, told_before
 from onrecord.reading.who.referring import halves
+from onrecord.reading.who.titles import is_party_tag, joined_titles, long_title, party_land
 from onrecord.reading.who.wording import BELONGING, within
 from onrecord.record import Entity, Kind
 
 _LABELS = {"person": "PERSON", "state": "PLACE", "place": "PLACE", "people": "PLACE"}
-ARTICLES = frozenset(("the", "a", "an"))
 KINDS: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
 
 
@@ -59,18 +60,8 @@ class Cast:
         self.members: list[Member] = []
         self._forms: dict[str, int] = {}
         self.at: dict[int, Mention] = {}
-        spans = [
-            (span.start, span.end - 1, span.label_)
-            for span in tree.doc.ents
-            # a name has a capital somewhere and is no article, whatever the tagger says
-            if not "".join(tree.words[span.start : span.end]).islower()
-            and tree.words[span.end - 1].lower() not in ARTICLES
-        ]
-        named = {place for first, last, _ in spans for place in range(first, last + 1)}
-        spans = sorted([*spans, *_missed(tree, spans, named)])
-        named.update(first for first, _, _ in spans)
-        spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
-        named.update(place for first, last, _ in spans for place in range(first, last + 1))
+        self.sharing: dict[int, list[int]] = {}  # a title of several -> first words of their names
+        spans, named = name_spans(tree)
         self._strangers = self._surnames_of_strangers(spans)
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
         self.mentions: list[Mention] = []
@@ -103,9 +94,14 @@ class Cast:
         """One more name: (first, last, head, start, nouns said of it, member)."""
         tree = self.tree
         text = tree.part(first, last).text
-        head = _head(tree, first, last)
+        head = head_of(tree, first, last)
         own = self._half(text) or self._told(text)
-        if own is not None and label == "ORG" and own.kind == "state" and not _is_state(text, own):
+        if (
+            own is not None
+            and label == "ORG"
+            and own.kind == "state"
+            and not is_state_name(text, own)
+        ):
             # "Radio Nairobi" is of Kenya, and not Kenya
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
         if own is not None and own.kind in _LABELS:
@@ -116,18 +112,23 @@ class Cast:
         if start == first and label == "PERSON" and self._is_body(text, own):
             label = "ORG"
         facts = [own] if own is not None else []
+        titles: list[int] = []
         if label == "ORG" and (own is None or own.name is None):
-            facts = [*_lower(tree, first, last), *facts]
+            facts = [*told_before(tree, first, last), *facts]
         if start < first:
             whole = self.resolve(tree.part(start, last).text)
             facts = [whole, *facts] if whole is not None else facts
         if label == "PERSON":
+            for begin, noun, end in self._further_titles(first, start, named):
+                said = self.resolve(tree.part(begin, end).text)
+                facts = [*facts, said] if said is not None else facts
+                start = min(start, begin)
+                titles.append(noun)
+            titles.extend([last + 2] if is_party_tag(tree, last + 2) else [])
             facts = [fact for fact in facts if fact.kind in ("person", None)]
-            shared = shared_title(tree, first)
-            office = self.resolve(tree.part(*shared).text) if shared is not None else None
-            sector = office.sector if office is not None else None
-            facts.append(Resolution(country=land_of(tree, last), sector=sector))
+            facts.append(self._told_of_several(first, last))
         nouns = [] if label == "PLACE" else list(beside(tree, first, last, head, named))
+        nouns = [noun for noun in nouns if noun not in titles]
         for noun in nouns:
             part = tree.part(*tree.phrase(noun))
             said = self.resolve(within(tree, noun, part, BELONGING).text)
@@ -143,7 +144,32 @@ class Cast:
             tree.lemmas[place].lower() for place in (*range(start, last + 1), *nouns)
         )
         self._alias(last, number)
-        return first, last, head, start, nouns, number
+        return first, last, head, start, [*nouns, *titles], number
+
+    def _further_titles(
+        self, first: int, start: int, named: set[int]
+    ) -> Iterator[tuple[int, int, int]]:
+        """First word, noun and last word of the titles that a person has beside the one that
+        stands right before the name: "mayor and", "ambassador to Chad"."""
+        if start == first:
+            start, noun, end = long_title(self.tree, first, named) or (first, first, first)
+            if start < first:
+                yield start, noun, end
+        if start < first:
+            yield from joined_titles(self.tree, start, named)
+
+    def _told_of_several(self, first: int, last: int) -> Resolution:
+        """What the text says of a person beside the name: where from, and by which title that
+        others share ("Foreign Ministers Jan Novak of Poland and ...")."""
+        shared = shared_title(self.tree, first)
+        office = self.resolve(self.tree.part(*shared).text) if shared is not None else None
+        if shared is not None and office is not None:
+            self.sharing.setdefault(shared[1], []).append(first)
+        land = land_of(self.tree, last) or party_land(self.tree, last)
+        return Resolution(
+            country=land or (office.country if office is not None else None),
+            sector=office.sector if office is not None else None,
+        )
 
     def _told(self, text: str) -> Resolution | None:
         """What the tables say of a name; nothing where the report's own bearer is another."""
@@ -195,7 +221,7 @@ class Cast:
                 member.name = text
         else:
             known = len(self.members)
-            name = _proper(text) if own is None or own.name is None else text
+            name = proper(text) if own is None or own.name is None else text
             self.members.append(Member(label=label, name=name, facts=[], words=set(), nouns=[]))
         self._forms.setdefault(text.lower(), known)
         if label == "PERSON" and len(words) > 1:
@@ -210,35 +236,6 @@ class Cast:
             alias = words[after + 1]
             if alias.isupper() and len(alias) > 1:
                 self._forms.setdefault(alias.lower(), number)
-
-
-def _missed(
-    tree: Tree, spans: list[tuple[int, int, str]], named: Container[int]
-) -> Iterator[tuple[int, int, str]]:
-    """Surnames of people named in full that the tagger passed over elsewhere."""
-    surnames = {
-        tree.words[last] for first, last, label in spans if label == "PERSON" and last > first
-    }
-    for place, upos in enumerate(tree.upos):
-        if upos == "PROPN" and place not in named and tree.words[place] in surnames:
-            yield place, place, "PERSON"
-
-
-def _is_state(text: str, own: Resolution) -> bool:
-    """Whether the whole of a text is a name of the state that its words led to."""
-    if " " not in text or own.country is None:
-        return True
-    known = country(own.country)
-    forms = (known.name, *known.names, *known.capital, *known.seats, *known.regions)
-    return text.removeprefix("the ").casefold() in {form.casefold() for form in forms}
-
-
-def _proper(text: str) -> str:
-    """A name without the small words that lead it in ("rebel Northern Front")."""
-    words = text.split(" ")
-    while len(words) > 1 and words[0].islower():
-        del words[0]
-    return " ".join(words)
 
 
 def _may_be(member: Member, given: str) -> bool:
@@ -299,36 +296,3 @@ def entity_of(
         role=found.role,
         id=found.id,
     )
-
-
-def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:
-    """The first word of a name with capitals before it that the tagger left out."""
-    start = first
-    while start > 0 and start - 1 not in named and tree.upos[start - 1] == "PROPN":
-        before = start - 1
-        if tree.deps[before] not in ("compound", "flat") or not tree.words[before][0].isupper():
-            break
-        if not start <= tree.heads[before] <= last or resolve(tree.words[before]) is not None:
-            break
-        start = before
-    return start
-
-
-def _lower(tree: Tree, first: int, last: int) -> list[Resolution]:
-    """What small words before a name say of it: "the rebel Northern Front"."""
-    found = []
-    for place in range(max(0, first - 2), last):
-        word = tree.words[place]
-        leads = tree.deps[place] in ("amod", "compound", "nmod:desc")
-        if word.islower() and leads and first <= tree.heads[place] <= last:
-            said = resolve(word)
-            if said is not None and said.sector is not None:
-                found.append(Resolution(sector=said.sector))
-    return found
-
-
-def _head(tree: Tree, first: int, last: int) -> int:
-    for place in range(first, last + 1):
-        if not first <= tree.heads[place] <= last or tree.heads[place] == place:
-            return place
-    return last

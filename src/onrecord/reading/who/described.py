@@ -13,7 +13,7 @@ from onrecord.codes.actors import resolve
 from onrecord.reading.tree import SUBJECTS, Tree
 
 NAMING = frozenset(("know", "call", "name", "dub", "nickname", "brand"))
-_LISTING = frozenset(("of", "the", ",", "and"))
+_LISTING = frozenset(("of", "the", ",", "and", ".", "-", "(", ")"))
 _TITLED = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 # a noun in place of a relative clause is how parsers take "declared her the winner"
 _BESIDE = ("appos", "list", "dep", "parataxis", "acl:relcl")
@@ -42,15 +42,28 @@ def shared_title(tree: Tree, first: int) -> tuple[int, int] | None:
     of Poland and Ana Kolar of Slovenia"."""
     last = first - 1
     while last >= 0 and (tree.upos[last] == "PROPN" or tree.words[last] in _LISTING):
-        if tree.tags[last] in ("NNS", "NNPS"):
+        if _is_several(tree, last):
             break
         last -= 1
-    if last < 0 or tree.tags[last] not in ("NNS", "NNPS") or tree.upos[last + 1] != "PROPN":
+    if last < 0 or not _is_several(tree, last):
+        return None
+    after = last + 2 if tree.words[last + 1] == "." else last + 1
+    if tree.upos[after] != "PROPN":
         return None
     start = last
     while start > 0 and tree.upos[start - 1] in ("ADJ", "NOUN", "PROPN"):
         start -= 1
     return start, last
+
+
+def _is_several(tree: Tree, place: int) -> bool:
+    """Whether a noun is a plural, or short for one ("Sens. Novak and Kolar")."""
+    if tree.tags[place] in ("NNS", "NNPS"):
+        return True
+    if place + 1 >= len(tree) or tree.words[place + 1] != ".":
+        return False
+    found = resolve(tree.words[place])
+    return found is not None and found.kind == "group" and found.role is not None
 
 
 def _continues(tree: Tree, place: int) -> bool:
@@ -81,7 +94,9 @@ def land_of(tree: Tree, last: int) -> str | None:
     if end == start or (end < len(tree) and tree.tags[end] in ("POS", "NN", "NNS")):
         return None  # "the arrest by Smith of Peru's minister"
     found = resolve(tree.part(start, end - 1).text)
-    return found.country if found is not None and found.kind == "state" else None
+    if found is None or not found.sure:
+        return None
+    return found.country if found.kind in ("state", "place") else None
 
 
 def _is_common(tree: Tree, place: int) -> bool:

@@ -67,9 +67,19 @@ class Who:
     def entities(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The entities of a nominal and of what is joined to it, in text order."""
         found: list[Entity] = []
-        for place in self.tree.conjuncts(head):
+        for place in (*self._joined_to_title(head), *self.tree.conjuncts(head)):
             found.extend(self._one(place, speaker or []))
         return distinct(found)
+
+    def _joined_to_title(self, head: int) -> list[int]:
+        """Whoever stands before the title that a name has, joined to it: parsers let a name that
+        follows "a minister and ambassador to Chad" stand alone."""
+        mention, tree = self.cast.at.get(head), self.tree
+        if mention is None or not mention.first <= head <= mention.last:
+            return []
+        joined = (p for p in range(mention.start, mention.first) if tree.deps[p] == "conj")
+        tops = (tree.heads[p] for p in joined if tree.heads[p] < mention.start)
+        return [place for top in tops for place in tree.conjuncts(top) if place < mention.start]
 
     def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
@@ -106,6 +116,9 @@ class Who:
             named_behind = listed(tree, head, self.entities)
             if named_behind:
                 return named_behind
+        bearers = self.cast.sharing.get(head)
+        if bearers:  # "Polish lawmakers Jan Novak and Ana Kolar"
+            return distinct([e for first in bearers for e in self._one(first, speaker)])
         together = members(tree, head)
         if together:
             return together

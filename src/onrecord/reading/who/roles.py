@@ -8,7 +8,7 @@ actors does not know it ("the freighter"); one that it rules out is left out.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.hopes import NOMINAL, hoped
@@ -89,9 +89,13 @@ def weighed_parties(
     acting = {entity.name or entity.text for entity in actors}
     # what they do to each other they all do, and nobody is his own recipient
     recipients = [e for e in recipients if (e.name or e.text) not in acting]
+    # nor is what his title holds: "the ambassador to Chad Jan Novak"
+    recipients = [e for e in recipients if not any(_within(e, actor) for actor in actors)]
     if not (recipients or mutual):
         recipients = _distinct(
-            hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
+            entity
+            for entity in hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
+            if not any(_within(entity, actor) for actor in actors)
         )
     return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
 
@@ -109,6 +113,12 @@ def _is_joined(tree: Tree, word: int, others: Sequence[int]) -> bool:
     """Whether a word is joined to one of the others by a comma or "and"."""
     top = tree.heads[word] if tree.deps[word] == "conj" else word
     return any(o == top or (tree.deps[o] == "conj" and tree.heads[o] == top) for o in others)
+
+
+def _within(entity: Entity, other: Entity) -> bool:
+    """Whether an entity's words are some of another's."""
+    (start, end), (first, last) = entity.span, other.span
+    return first <= start and end <= last and end - start < last - first
 
 
 def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
@@ -181,7 +191,7 @@ def _covers(tree: Tree, side: Sequence[Entity], word: int) -> bool:
     return any(e.span[0] <= tree.begins[p] < e.span[1] for e in side for p in places)
 
 
-def _distinct(side: list[Entity]) -> list[Entity]:
+def _distinct(side: Iterable[Entity]) -> list[Entity]:
     """In text order, each name once: of a name and the pronoun for it, the one that came first."""
     found: dict[str, Entity] = {}
     for entity in side:

@@ -1,0 +1,99 @@
+"""Which words of a report are a name: what the tagger marks, without what cannot be one, with
+surnames that it passed over and words with capitals that it left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from onrecord.codes.actors import Resolution, resolve
+from onrecord.codes.countries import country
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.titles import ARTICLES, is_party_tag
+
+
+def name_spans(tree: Tree) -> tuple[list[tuple[int, int, str]], set[int]]:
+    """(first word, last word, label) of each name in order, and the words of all of them."""
+    spans = [
+        (span.start, _end(tree, span.start, span.end - 1), span.label_)
+        for span in tree.doc.ents
+        # a name has a capital somewhere and is no article, whatever the tagger says
+        if not "".join(tree.words[span.start : span.end]).islower()
+        and span.text.lower() not in ARTICLES
+        and not is_party_tag(tree, span.start)
+    ]
+    named = {place for first, last, _ in spans for place in range(first, last + 1)}
+    spans = sorted([*spans, *_missed(tree, spans, named)])
+    named.update(first for first, _, _ in spans)
+    spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
+    named.update(place for first, last, _ in spans for place in range(first, last + 1))
+    return spans, named
+
+
+def _end(tree: Tree, first: int, last: int) -> int:
+    """A name's last word, before the letters of a party and a state."""
+    tags = (place for place in range(first + 2, last + 1) if is_party_tag(tree, place))
+    return next((place - 2 for place in tags if place - 2 >= first), last)
+
+
+def _missed(
+    tree: Tree, spans: list[tuple[int, int, str]], named: Container[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Surnames of people named in full that the tagger passed over elsewhere."""
+    surnames = {
+        tree.words[last] for first, last, label in spans if label == "PERSON" and last > first
+    }
+    for place, upos in enumerate(tree.upos):
+        if upos == "PROPN" and place not in named and tree.words[place] in surnames:
+            yield place, place, "PERSON"
+
+
+def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:
+    """The first word of a name with capitals before it that the tagger left out."""
+    start = first
+    while start > 0 and start - 1 not in named and tree.upos[start - 1] == "PROPN":
+        before = start - 1
+        if tree.deps[before] not in ("compound", "flat") or not tree.words[before][0].isupper():
+            break
+        if not start <= tree.heads[before] <= last or resolve(tree.words[before]) is not None:
+            break
+        start = before
+    return start
+
+
+def told_before(tree: Tree, first: int, last: int) -> list[Resolution]:
+    """What small words before a name say of it: "the rebel Northern Front"."""
+    found = []
+    for place in range(max(0, first - 2), last):
+        word = tree.words[place]
+        leads = tree.deps[place] in ("amod", "compound", "nmod:desc")
+        if word.islower() and leads and first <= tree.heads[place] <= last:
+            said = resolve(word)
+            if said is not None and said.sector is not None:
+                found.append(Resolution(sector=said.sector))
+    return found
+
+
+def head_of(tree: Tree, first: int, last: int) -> int:
+    """The word of a name that the others hang on."""
+    for place in range(first, last + 1):
+        if not first <= tree.heads[place] <= last or tree.heads[place] == place:
+            return place
+    return last
+
+
+def proper(text: str) -> str:
+    """A name without the small words that lead it in ("rebel Northern Front")."""
+    words = text.split(" ")
+    while len(words) > 1 and words[0].islower():
+        del words[0]
+    return " ".join(words)
+
+
+def is_state_name(text: str, own: Resolution) -> bool:
+    """Whether the whole of a text is a name of the state that its words led to."""
+    if " " not in text or own.country is None:
+        return True
+    known = country(own.country)
+    forms = (known.name, *known.names, *known.capital, *known.seats, *known.regions)
+    return text.removeprefix("the ").casefold() in {form.casefold() for form in forms}
