@@ -191,3 +191,13 @@ def test_a_folder_that_may_only_be_read() -> None:
             finally:
                 os._exit(code)
         assert os.waitpid(child, 0)[1] == 0
+
+
+def test_whose_file_it_is_is_asked_in_one_statement(tmp_path: Path) -> None:
+    """Between two, another program may make the ledger: half of it is a stranger's file."""
+    with sqlite3.connect(tmp_path / "x.db") as connection:
+        asked: list[str] = []
+        connection.set_trace_callback(asked.append)
+        assert version(connection) == 0
+        assert len([text for text in asked if not text.startswith("--")]) == 1
+    connection.close()

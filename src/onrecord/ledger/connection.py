@@ -91,11 +91,14 @@ def told(path: str | Path | None = None, *, wait: float = WAIT) -> Iterator[None
 
 def version(connection: sqlite3.Connection) -> int:
     """The version of the tables; 0 of an empty file. Raises OnrecordError E031 for another's."""
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In one statement: what another program makes in between would look like a stranger's file.
+    found, owner, tables = connection.execute(
+        "SELECT (SELECT user_version FROM pragma_user_version),"
+        " (SELECT application_id FROM pragma_application_id),"
+        " (SELECT count(*) FROM sqlite_schema)"
+    ).fetchone()
     if owner == schema.APPLICATION_ID:
-        return found
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        return int(found)
     if owner or found or tables:
         raise OnrecordError("E031", reason="a database of another program")
     return 0
