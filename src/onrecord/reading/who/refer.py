@@ -46,7 +46,9 @@ OURS = frozenset(("our", "my"))
 RELATIVE = frozenset(("who", "whose", "whom", "which"))
 REACH = 4  # sentences looked back for a pronoun
 FAR = 400  # words or mentions looked back for a noun
-_LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
+LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
+# "the lower house", "the supreme court": which of a state's houses, not which state's
+HOUSES = dict.fromkeys(("LEG", "JUD"), LOOSE | {"amod", "compound"})
 _LAST_RESORT = 25.0
 
 
@@ -167,7 +169,7 @@ class Referents:
     def same_side(self, head: int, sector: str | None) -> str | None:
         """The country of "the army", "the guerrillas": that of those of the sector who were told
         of just before, if it is one."""
-        if sector not in sided() or not is_definite(self.tree, head):
+        if sector not in sided() or not is_definite(self.tree, head, HOUSES.get(sector, LOOSE)):
             return None
         number = self.tree.sentence_of[head]
         lands: set[str] = set()
@@ -346,8 +348,9 @@ def _is_site(tree: Tree, head: int, entity: Entity) -> bool:
     return entity.kind == "state" and not said and tree.case(head) in ("in", "at", "near")
 
 
-def is_definite(tree: Tree, head: int) -> bool:
-    """ "the president", with nothing that says which one; "police" without an article."""
+def is_definite(tree: Tree, head: int, loose: frozenset[str] = LOOSE) -> bool:
+    """ "the president", with nothing that says which one; "police" without an article. loose: what
+    says nothing of the kind."""
     marks = [
         tree.words[child].lower() for child in tree.children[head] if tree.deps[child] == "det"
     ]
@@ -358,6 +361,6 @@ def is_definite(tree: Tree, head: int) -> bool:
         return False
     of = charge(tree, head)
     return all(
-        tree.deps[child] in _LOOSE or (of is not None and of in tree.children[child])
+        tree.deps[child] in loose or (of is not None and of in tree.children[child])
         for child in tree.children[head]
     )
