@@ -21,7 +21,8 @@ TABLES = {
     "codes.plover._names", "codes.steering.having", "codes.tables.rows", "exports.codes._table",
     "exports.html._asset", "ledger.store._insertion", "reading.amounts.finder._use",
     "reading.when.tenses.words_of_time", "reading.where.scenes._words",
-    "reading.where.toponyms._country", "reading.who.setting._words", "reading.who.wording._words",
+    "reading.where.toponyms._country", "reading.who.genders._genders",
+    "reading.who.setting._words", "reading.who.wording._words",
 }  # fmt: skip
 
 

@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench import corpus
 from bench.calibration import error, verdicts
 from onrecord.reading.reader import Reader
 from onrecord.report import Report
-from training.corpus.notation import passages
 
 HEAD = """# What each piece of evidence adds to the log-odds that a record is right
 # (reading/confidence.py). Made by training/calibrate.py; our own work. Licence: Apache-2.0.
@@ -42,7 +42,7 @@ def table(items: Sequence[str]) -> tuple[list[str], Array, Array]:
         if weights:
             os.environ["ONRECORD_WEIGHTS"] = weights
         reader = Reader()
-        for passage in passages(Path(file)):
+        for passage in corpus.passages(Path(file)):
             told = reader.explain(Report(text=passage.text, published=passage.published))
             right += verdicts(passage.text, [record for record, _ in told], passage.records)
             found += [reason.evidence for _, reason in told]

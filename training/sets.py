@@ -31,7 +31,7 @@ from training.windows import Window, in_company, pack
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
 NEWS = sorted((CORPUS / "news").glob("train*.jsonl"))
-TREES, VOICES, CERTAINTY, NAMES, OWN, REAL = 6, 6, 6, 2, 1, 4
+TREES, VOICES, CERTAINTY, NAMES, OWN, REAL = 4, 6, 6, 2, 2, 4
 HIDDEN = 0.2
 """Of the words of our own passages, in half of their windows."""
 SETTINGS = [CORPUS / "records" / f"{name}.txt" for name in ("dev", "tune-1", "tune-2")]
@@ -106,7 +106,8 @@ def training_round(
     sets: Sets, cut: Callable[[str], tuple[int, ...]], rng: random.Random, number: int
 ) -> list[Window]:
     """One round: our own records ``OWN`` times, those of real news ``REAL`` times, marked pairs
-    and the smaller sets once, of the others a share, another each round: every ``TREES``th document of the trees, and so on."""
+    and the smaller sets once, of the others a share, another each round: every ``TREES``th
+    document of the trees, and so on."""
     share = 1 if sets.open_only else VOICES
     known = [
         *sets.ewt[number % TREES :: TREES],

@@ -121,7 +121,8 @@ def test_what_is_held_out_is_not_shown(tmp_path: Path, monkeypatch: pytest.Monke
 def test_sets_that_are_not_there_are_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "FOLDER", tmp_path)
+    paths = {"dev": tmp_path / "dev.txt", "held": tmp_path / "held.txt"}
+    monkeypatch.setattr(module, "SETS", paths)
     monkeypatch.setattr(module, "load", lambda *_: Fake())
     with pytest.raises(MissingError):
         module.run()

@@ -90,7 +90,7 @@ def _there(
 
 
 def _governed(tokens: list[Word], first: Named, asked: Asked) -> str | None:
-    """The country of a government that is called by who heads it: "Bush | administration"."""
+    """The country of a government called by the name of who heads it: "Bush | administration"."""
     if asked.on is None or not first.start or first.role.kind == "person":
         return None
     head = bearer(tokens[first.start - 1].text, asked.on)

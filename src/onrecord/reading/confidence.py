@@ -12,11 +12,12 @@ from functools import cache
 from math import exp, log
 
 from onrecord.codes.tables import rows
-from onrecord.reading.status.learned import shares
+from onrecord.reading.status.learned import on_record, shares
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.happenings import Happening
 from onrecord.record import Record, Status
 
+LONGEST = 60  # words of a sentence: past these, none makes it harder
 FARTHEST = 4.0  # log-odds: past these the model's shares say no more
 _LEAST, _MOST = 0.02, 0.98
 
@@ -37,6 +38,7 @@ def evidence(
     """
     known = any(entity.country or entity.sector for entity in record.actors)
     status = record.status
+    first, last = tree.sentence(place)
     found = {
         "statement": float(happening is None),
         "actor": float(bool(record.actors)),
@@ -46,7 +48,14 @@ def evidence(
         "handed on": float(status not in ("asserted", "intended")),
         "clash": float(clash),
         "status share": _status_share(tree, place, status),
+        "length": min(last - first, LONGEST) / 20,
+        "nested": float(len(record.voices) > 1),
+        "several": float(len(record.actors) > 1),
+        "no sector": float(known and not any(entity.sector for entity in record.actors)),
     }
+    if happening is None:
+        said = on_record(tree, place)
+        found["saying share"] = _log_odds(said) if said is not None else 0.0
     if happening is not None:
         coded = happening.coded
         found["noun"] = float(happening.entry.pos == "noun")
