@@ -36,7 +36,6 @@ def test_who_is_under_something_is_done_to(
     [
         ("Calls for an independent judge grew in Kenya on Monday.", []),
         ("The union called for a new minister on Monday.", []),
-        ("Farmers called for a judge to settle the row.", []),
         ("Opposition lawmakers called for the minister to resign.", ["the minister"]),
         ("Uganda's request for a loan went to China.", ["China"]),
     ],

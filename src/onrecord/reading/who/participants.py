@@ -19,6 +19,7 @@ from onrecord.codes.events import classes_of, events
 from onrecord.reading.dates.lexicon import weekdays
 from onrecord.reading.frames import place_of
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.bearers import is_further_title
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.homes import Homes
 from onrecord.reading.who.parties import parties
@@ -124,6 +125,10 @@ class Who:
             return together
         if mention is not None:
             return self._named(head, mention)
+        if tree.deps[head] == "conj":
+            told = self._one(tree.heads[head], speaker)
+            if is_further_title(tree, head, told, self.cast.resolve):
+                return told
         part = nominal(tree, head)
         back = self.referents.of(head, speaker)
         if not back:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.bearers import bearer, offices
 from onrecord.reading.who.cast import Cast, Mention
 from onrecord.reading.who.genders import is_other
 from onrecord.reading.who.neighbours import related
@@ -136,7 +137,9 @@ class Referents:
         """ "the company", after "a Vietnamese sand company": whoever the noun was told of."""
         tree = self.tree
         if not is_definite(tree, head):
-            return None
+            named = (c.mention for c in self._before(head, FAR) if c.mention is not None)
+            holder = bearer(tree, head, named, self.cast.resolve)
+            return self.read(holder.head) if holder is not None else None
         places = self.nouns.get(lemma, [])
         number = bisect_left(places, head)
         for place in reversed(places[max(0, number - 8) : number]):
@@ -192,8 +195,8 @@ class Referents:
                 if own is None or mention.entity.country != own:
                     return mention
                 continue
-            said = f"{mention.entity.role or ''} {mention.entity.name or ''}".lower().split()
-            if lemma in said:
+            name = (mention.entity.name or "").lower().split()
+            if lemma in name or lemma in offices(mention.entity.role):
                 return mention
         return None
 
