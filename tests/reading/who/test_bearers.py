@@ -10,11 +10,11 @@ from onrecord.reading.reader import Reader
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Sen. Mark Ellison spoke first on Monday. The Ohio senator criticized Canada.",
+        ("Sen. Mark Ellison left the hall on Monday. The Ohio senator criticized Canada.",
          ["Mark Ellison"]),
         ("Gov. Dana Cole spoke on Monday. The Maine governor accused Canada of dumping.",
          ["Dana Cole"]),
-        ("Sen. Mark Ellison spoke first on Monday. The Ohio senator and presidential candidate "
+        ("Sen. Mark Ellison left the hall on Monday. The Ohio senator and presidential candidate "
          "criticized Canada.", ["Mark Ellison"]),
         ("Estonian Foreign Minister Mart Tamm arrived in Riga. The Latvian foreign minister "
          "criticized Canada.", ["Latvian foreign minister"]),
@@ -37,6 +37,6 @@ def test_two_offices_under_one_article_are_two(reader: Reader) -> None:
 
 
 def test_a_name_behind_a_title_is_one_though_the_tagger_missed_it(reader: Reader) -> None:
-    text = "Sen. Mark Ellison spoke on Monday. The Ohio senator criticized President Obama."
+    text = "Sen. Mark Ellison left the hall on Monday. The Ohio senator criticized President Obama."
     record = next(r for r in reader.read(text, "2016-01-08") if r.event == "ACCUSE")
     assert [one.name for one in record.recipients] == ["Barack Obama"]

@@ -14,40 +14,36 @@ def countries(reader: Reader, text: str, word: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "word"),
     [
-        "HARARE, May 6 -- Zimbabwe deplored the bomb blasts which killed scores of people outside "
-        "embassies of Japan in Laos and Nepal.",
-        "Spain condemned the bombing which killed scores of people outside embassies of France "
-        "in Uganda.",
-        "PRETORIA, May 6 (Reuters) --\nSouth Africa deplored the blasts in Laos and Nepal. On "
-        "Friday four people were killed in an explosion that took place near the Japanese embassy "
-        "in Kathmandu.",
-    ],
-)
-def test_victims_abroad_are_of_no_one_country(reader: Reader, text: str) -> None:
-    assert countries(reader, text, "people") == [None]
-
-
-@pytest.mark.parametrize(
-    ("text", "country"),
-    [
-        ("Zambia deplored the attack. Gunmen killed two people at the Turkish embassy in Athens.",
-         "GRC"),
-        ("Zimbabwe deplored the attack. On Monday four people were killed in an explosion near the "
-         "Japanese embassy in Vientiane, the capital of Laos.", "LAO"),
+        ("Malawi mourns. An arsonist wounded dozens of guests at parties of Japan's diplomats in "
+         "Laos and Nepal.", "guests"),
+        ("Oman closed its ports on Sunday. Pirates wounded a number of sailors between Laos and "
+         "Nepal.", "sailors"),
     ],
 )  # fmt: skip
-def test_an_embassy_is_where_it_stands(reader: Reader, text: str, country: str) -> None:
-    assert countries(reader, text, "people") == [country]
+def test_victims_abroad_are_of_no_one_country(reader: Reader, text: str, word: str) -> None:
+    assert countries(reader, text, word) == [None]
 
 
 @pytest.mark.parametrize(
     ("text", "word", "country"),
     [
-        ("BRUSSELS, May 3 (Reuters) -- Malta joined the pact after the upper house of the Danish "
-         "parliament voted for it. The lower house approved the treaty in March.", "lower house",
-         "DNK"),
+        ("Malawi closed its airports. On Tuesday arsonists wounded nine nurses at the Japanese "
+         "consulate in Kathmandu.", "nurses", "NPL"),
+        ("Oman closed its ports. Masked men wounded a gardener at the Turkish embassy in Athens.",
+         "gardener", "GRC"),
+    ],
+)  # fmt: skip
+def test_an_embassy_is_where_it_stands(reader: Reader, text: str, word: str, country: str) -> None:
+    assert countries(reader, text, word) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("The upper house of the Polish parliament threw out the fishing bill. Malta was pleased. "
+         "The lower house rejected the bill in March.", "lower house", "POL"),
         ("BRUSSELS, May 3 (Reuters) -- The upper house of the Danish parliament approved the pact. "
          "All parties in the upper house praised the minister.", "parties", "DNK"),
         ("The Kenyan high court heard the case. Uganda protested. The supreme court rejected the "

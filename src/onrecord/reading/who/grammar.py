@@ -20,7 +20,7 @@ def done_to(
     tree: Tree, place: int, actors: list[Entity], recipients: list[Entity]
 ) -> tuple[list[Entity], list[Entity]]:
     """Both sides, with whoever the act is done to by its grammar on that of the recipients: "Peru
-    and Chile have been accepted as members" is nothing that they do."""
+    and Chile were welcomed as partners" is nothing that they do."""
     subject = _patient(tree, place)
     if subject is None:
         return actors, recipients

@@ -70,7 +70,7 @@ class Homes:
         """The verb by which somebody, or some number of them, is attacked or helped."""
         tree = self.tree
         while tree.deps[head] == "nmod" and tree.case(head) == "of":
-            head = tree.heads[head]  # "killed scores of people"
+            head = tree.heads[head]  # "wounded dozens of guests"
         verb = tree.heads[head]
         rows = events(tree.lemmas[verb].lower(), "verb")
         return verb if any(row.category in ("ASSAULT", "AID") for row in rows) else None
