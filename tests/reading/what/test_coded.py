@@ -83,3 +83,13 @@ def test_without_scores_the_lexicon_alone_decides(reader: Reader) -> None:
     found = weighed(tree, happenings(tree, lambda place: ()).happenings)
     assert [item.entry.category for item in found] == ["COERCE"]
     assert found[0].coded is None and found[0].row == found[0].entry
+
+
+def test_a_word_of_another_happening_is_none_of_its_own(reader: Reader) -> None:
+    # the parser takes this "greetings" for a clause of its own
+    text = (
+        "Portuguese Prime Minister Inês Valadares sent greetings to Kenyan President Joseph Otieno "
+        "on Friday, praising “two decades of steady friendship,” the Lisbon Press Agency reported."
+    )
+    triggers = [record.trigger.text for record in reader.read(text, "2025-03-14")]
+    assert [trigger for trigger in triggers if "greetings" in trigger] == ["sent greetings"]

@@ -90,6 +90,8 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
         for other in kept
         if other.head != item.head and other.entry.category == item.entry.category
     }
+    if any(_holds(other, item) for other in kept):
+        return True
     above = tree.heads[item.head]
     done = {other.head for other in kept if other.entry.category in DONE}
     if tree.deps[item.head] in ("obj", "nsubj:pass") and above in done:
@@ -100,6 +102,14 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     if tree.deps[item.head] == "nsubj" and above in kin & known:
         return True  # "a bomb went off"
     return any(c in kin & known for c in tree.having(item.head, "obj", "nsubj:pass"))
+
+
+def _holds(other: Happening, item: Happening) -> bool:
+    """Whether a word stands among those that the lexicon takes for another happening of its
+    category: "greetings" in "sent greetings", whatever the parser makes of it."""
+    if other.row is None or other.entry.category != item.entry.category:
+        return False
+    return item.head in other.absorbed or other.first <= item.head <= other.last
 
 
 def _is_sent(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:

@@ -2,8 +2,9 @@
 
 The nearest fitting member of the report's people and bodies, subjects before objects (the
 order of Lappin and Leass 1994 without its weights). Candidates are names and nouns for
-people; "they" asks for several, joined or plural, and takes a single state or person only
-where there is nothing else. Where nothing fits, nothing is guessed.
+people; "they" asks for several, joined or plural, and takes a single state or body only where
+there is nothing else, "he" and "she" nobody who is known to be of the other gender. Where nothing
+fits, nothing is guessed.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.bearers import bearer, offices
 from onrecord.reading.who.cast import Cast, Mention
+from onrecord.reading.who.counting import Counting
 from onrecord.reading.who.genders import is_other
 from onrecord.reading.who.neighbours import related
 from onrecord.reading.who.partners import (
     ANYBODY,
     DEFINITE,
     NEAR,
-    NUMBERS,
     Read,
     count,
     group,
@@ -30,7 +31,9 @@ from onrecord.reading.who.partners import (
 )
 from onrecord.reading.who.referring import fits, fits_label, pronouns, referring, sided
 from onrecord.reading.who.salience import (
+    FAR,
     PLURAL,
+    REACH,
     SUBJECT,
     Candidate,
     aside,
@@ -45,8 +48,6 @@ __all__ = ["Referents", "fits_label", "pronouns"]
 
 OURS = frozenset(("our", "my"))
 RELATIVE = frozenset(("who", "whose", "whom", "which"))
-REACH = 4  # sentences looked back for a pronoun
-FAR = 400  # words or mentions looked back for a noun
 LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
 # "the lower house", "the supreme court": which of a state's houses, not which state's
 HOUSES = dict.fromkeys(("LEG", "JUD"), LOOSE | {"amod", "compound"})
@@ -62,6 +63,7 @@ class Referents:
         self.read = read  # one word's entities, without what is joined to it
         self.candidates = list(candidates(tree, cast))
         self.heads = [candidate.head for candidate in self.candidates]
+        self.counting = Counting(tree, read, self._before)
         self.nouns: dict[str, list[int]] = {}
         for place, upos in enumerate(tree.upos):
             if upos in ("NOUN", "PROPN") and (place not in cast.at or upos == "NOUN"):
@@ -92,7 +94,7 @@ class Referents:
                 return None if tree.child(head, "nmod", "obl") else self._several(head)
             return self._several(head) if kind == "they" else self._one(head, kinds)
         if tree.upos[head] == "NUM" or (lemma == "both" and tree.upos[head] in ("PRON", "DET")):
-            return self._counted(head)
+            return self.counting.counted(head)
         if lemma == "each" and not list(tree.obliques(head)):
             return partners(tree, self.read, head, 0, ANYBODY) or self._several(head)
         if tree.upos[head] in ("PRON", "DET"):
@@ -101,14 +103,14 @@ class Referents:
         kinds = referring().get((lemma, "pair"), frozenset())
         if kinds and number:
             found = partners(tree, self.read, head, number, kinds)
-            return found or (self._pair(head, kinds) if number == 2 else None)
+            return found or (self.counting.pair(head, kinds) if number == 2 else None)
         if (lemma, "relation") in referring():
             return related(tree, self.cast, self.read, head)
         owner = tree.child(head, "nmod:poss")
         if owner is not None and "state" in referring().get((lemma, "role"), ()):
             return self._own_state(owner, speaker)
         if lemma in ("other", "another") and tree.child(head, "det") is not None:
-            return self._pair(head, ANYBODY)
+            return self.counting.pair(head, ANYBODY)
         return self._again(head, lemma)
 
     def _described(self, head: int) -> list[Entity] | None:
@@ -208,82 +210,6 @@ class Referents:
         if acting is None or acting == head or acting not in self.cast.at:
             return None
         return self.cast.at[acting].entity.country
-
-    def _counted(self, head: int) -> list[Entity] | None:
-        """ "the two", "the three", "both": those who last took part in one thing, if as many, or
-        a noun with that number."""
-        tree = self.tree
-        both = tree.lemmas[head].lower() == "both"
-        number = 2 if both else NUMBERS.get(tree.lemmas[head].lower())
-        if tree.words[head].lower() == "one" and tree.child(head, "nmod", "obl", "det") is None:
-            return self._part(head, 1)
-        definite = both or any(tree.words[c].lower() == "the" for c in tree.children[head])
-        if number is None or tree.child(head, "nmod", "obl") is not None:
-            return None
-        if not definite:
-            return self._part(head, number)
-        found = self._numbered(head, number) or partners(tree, self.read, head, number, ANYBODY)
-        return found or (number == 2 and self._pair(head, ANYBODY)) or None
-
-    def _part(self, head: int, number: int) -> list[Entity] | None:
-        """ "sentenced two men ...; one had been stripped of his passport": of those who were
-        counted before, where they were more."""
-        more = (place for place, count in self._counts(head) if count > number)
-        place = next(more, None)
-        return None if place is None else self.read(place)
-
-    def _numbered(self, head: int, number: int) -> list[Entity]:
-        """ "two organisers", whom "both" and "the two" stand for later."""
-        same = (place for place, count in self._counts(head) if count == number)
-        place = next(same, None)
-        return [] if place is None else self.read(place)
-
-    def _counts(self, head: int) -> Iterator[tuple[int, int]]:
-        """(word, how many) of those who were counted just before, the nearest first."""
-        tree, blocked = self.tree, clause_mates(self.tree, head)
-        for candidate in self._before(head, FAR):
-            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > NEAR:
-                return
-            counted = tree.child(candidate.head, "nummod")
-            if candidate.head not in blocked and counted is not None:
-                word = tree.words[counted].lower().replace(",", "")
-                yield candidate.head, NUMBERS.get(word, int(word) if word.isdecimal() else 0)
-
-    def _pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
-        """The last two different members of a kind; states stand behind their leaders too."""
-        together = self._joined_pair(head, kinds)
-        if together:
-            return together
-        first: dict[str, Entity] = {}
-        second: dict[str, Entity] = {}  # who comes in where there are no others
-        for candidate in self._before(head, FAR):
-            if candidate.mention is None:
-                continue
-            entity = (self.read(candidate.mention.head) or [candidate.mention.entity])[0]
-            if "state" in kinds and entity.country and entity.kind == "state":
-                first.setdefault(entity.country, entity)
-            elif fits(entity, kinds):
-                told = entity.role or entity.kind != "person"
-                (first if told else second).setdefault(entity.name or entity.text, entity)
-            elif "state" in kinds and entity.country and entity.sector == "GOV":
-                second.setdefault(entity.country, state_behind(entity))
-            if len(first) == 2:
-                return list(first.values())[::-1]
-        both = [e for key, e in second.items() if key not in first][: 2 - len(first)]
-        both.extend(first.values())
-        return both[::-1] if len(both) == 2 else []
-
-    def _joined_pair(self, head: int, kinds: frozenset[str]) -> list[Entity]:
-        """Two that were just named in one breath ("the army and the rebels")."""
-        tree = self.tree
-        for candidate in self._before(head, FAR):
-            if tree.sentence_of[head] - tree.sentence_of[candidate.head] > REACH:
-                break
-            if candidate.joined and tree.deps[candidate.head] != "conj":
-                found = group(self.tree, self.read, candidate.head)
-                if len(found) == 2 and all(fits(entity, kinds) for entity in found):
-                    return found
-        return []
 
     # -- pronouns --------------------------------------------------------------------
 

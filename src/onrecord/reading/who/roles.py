@@ -15,7 +15,7 @@ from onrecord.reading.who.grammar import done_to, without_wanted
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
 from onrecord.reading.who.scenery import is_scene
-from onrecord.reading.who.suspects import without_suspects, without_victims
+from onrecord.reading.who.suspects import attacked_sites, without_suspects, without_victims
 from onrecord.record import Entity
 
 SURE = 0.9
@@ -83,6 +83,10 @@ def weighed_parties(
             ]
         sides.append(_distinct([*kept, *found]))
     actors, recipients = sides
+    if category == "ASSAULT":
+        struck = attacked_sites(tree, place, actors)
+        actors = [entity for entity in actors if entity not in struck]
+        recipients = [*recipients, *struck]
     actors = without_suspects(tree, place, actors)
     recipients = without_victims(tree, place, recipients)
     if not mutual and category not in MOVES:  # police who are posted are moved, and act

@@ -20,6 +20,8 @@ PLURAL = ("NNS", "NNPS")
 _CORE = frozenset((*SUBJECT, "obj", "iobj", "obl", "obl:agent", "conj", "nmod", "nmod:poss"))
 _TO = frozenset(("of", "to", "for", "against"))
 _BESIDE = 1.0
+REACH = 4  # sentences looked back for a pronoun
+FAR = 400  # words or mentions looked back for a noun
 _PASSING = 11.0  # more than a sentence between
 
 

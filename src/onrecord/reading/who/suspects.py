@@ -1,5 +1,5 @@
-"""Who is held over an act ("arrested two men in the killing of a judge"): nobody says that they did
-it, so that they are not its actors, nor are its victims whom the arrest is done to.
+"""Who is held over an act ("arrested two men in the killing of a judge"), or looks into it, is not
+its actor: nobody says that they did it. Nor are its victims those whom the arrest is done to.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from onrecord.record import Entity
 _OVER = frozenset(("in", "over", "for", "after", "about", "on", "following", "with", "regarding"))
 _HELD = ("obj", "nsubj:pass")
 _HOLDING = ("nsubj", "obl:agent")
+_LOOKED_AT = ("obj", "nsubj:pass", "obl")
+_SOUGHT = frozenset(("want", "seek", "question", "suspect"))
 _CLIMB = 4  # "in connection with the investigation of the killing"
 
 
 def without_suspects(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """The actors of an act without those who are only held over it, and who holds them."""
-    verb = _holding(tree, place) if actors else None
-    if verb is None:
-        return list(actors)
-    both = tree.having(verb, *_HELD, *_HOLDING)
-    words = [word for head in both for word in tree.conjuncts(head)]
+    """The actors of an act without those who are only held over it or sought for it, and without
+    those who hold them or look into it."""
+    words = [w for head in _bystanders(tree, place) for w in tree.conjuncts(head)] if actors else []
     spans = [tree.span(*tree.phrase(word)) for word in words]
     return [e for e in actors if not any(start <= e.span[0] < end for start, end in spans)]
 
@@ -54,26 +53,55 @@ def _arrests(tree: Tree, verb: int) -> bool:
     return any(row.category == "COERCE" and row.mode == "arrest" for row in rows)
 
 
-def _holding(tree: Tree, place: int) -> int | None:
-    """The verb of arresting that an act is the ground of."""
+def _bystanders(tree: Tree, place: int) -> list[int]:
+    """Who takes part in the arrest, search or inquiry that an act is the ground of."""
     told = False  # of whoever is held: "arrested two men in the killing"
     for _ in range(_CLIMB):
         relation, above = tree.deps[place], tree.heads[place]
         if above == place:
-            return None
+            return []
         if tree.is_verb(above):
             ground = relation == "obl" and tree.case(place) in _OVER
-            if not (ground or (told and relation in _HELD)):
-                return None
-            # "took responsibility for the raid": nobody is held there
-            people = any(_is_somebody(tree, word) for word in tree.having(above, *_HELD))
-            return above if people and _arrests(tree, above) else None
+            held = _held(tree, above) if ground or (told and relation in _HELD) else []
+            inquiry = relation in _LOOKED_AT and _looks_into(tree, above)
+            return held or (list(tree.having(above, *_HOLDING)) if inquiry else [])
         if relation != "nmod":
-            return None
+            return []
         told, place = tree.case(place) in _OVER, above
-    return None
+    return []
+
+
+def _held(tree: Tree, verb: int) -> list[int]:
+    """Who is arrested or sought, and by whom ("a man wanted for ...": the man)."""
+    if not (_arrests(tree, verb) or tree.lemmas[verb].lower() in _SOUGHT):
+        return []
+    described = [tree.heads[verb]] if tree.deps[verb] == "acl" else []
+    people = [*tree.having(verb, *_HELD), *described]
+    # "took responsibility for the raid": nobody is held there
+    if not any(_is_somebody(tree, word) for word in people):
+        return []
+    return [*people, *tree.having(verb, *_HOLDING)]
+
+
+def _looks_into(tree: Tree, verb: int) -> bool:
+    rows = events(tree.lemmas[verb].lower(), "verb")
+    return any(row.category == "ACCUSE" and row.mode == "investigate" for row in rows)
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:
     known = classes_of(tree.lemmas[word].lower())
     return tree.upos[word] in ("PROPN", "PRON") or bool(known & {"actor", "people"})
+
+
+def attacked_sites(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """ "the embassy blasts", "a market bombing": what stands before a noun of violence, if it is a
+    building, is where that struck."""
+    if tree.upos[place] != "NOUN":
+        return []
+    before = [
+        word
+        for word in tree.having(place, "compound")
+        if classes_of(tree.lemmas[word].lower()) & {"building", "facility"}
+    ]
+    spans = [tree.span(word, word) for word in before]
+    return [e for e in actors if any(e.span[0] < end <= e.span[1] for _, end in spans)]
