@@ -16,8 +16,8 @@ def sides(reader: Reader, text: str, event: str) -> tuple[list[str], list[str]]:
     ("text", "event", "actors", "recipients"),
     [
         ("Two ministers are under investigation over the sale.", "ACCUSE", [], ["Two ministers"]),
-        ("The officers involved have come under scrutiny for earlier violations.", "ACCUSE", [],
-         ["The officers involved"]),
+        ("Three harbour pilots have been under investigation since March.", "ACCUSE", [],
+         ["Three harbour pilots"]),
         ("The bank came under fire from lawmakers on Monday.", "ACCUSE", ["lawmakers"],
          ["The bank"]),
         ("The general has come under attack from farmers.", "ASSAULT", ["farmers"],
