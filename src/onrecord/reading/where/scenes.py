@@ -45,6 +45,11 @@ def _words(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("locatives") if row["use"] == use)
 
 
+def _is_mission(tree: Tree, place: int) -> bool:
+    """Whether a noun names a post that a state has abroad."""
+    return tree.lemmas[place].lower() in _words("mission")
+
+
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
     """A place as a phrase names it: use is that of its preposition (locatives.tsv), at the
     position of its name; state: whether the name is that of a state."""
@@ -115,6 +120,9 @@ class Scenes:
                 continue
             if relation not in _NAMED or tree.upos[governor] not in _NOUNS:
                 return None
+            whose = relation in ("compound", "nmod:poss") or preposition == "of"
+            if whose and _is_mission(tree, governor):
+                return None  # "outside the embassy of France" is not in France
             if relation == "compound" and events(tree.lemmas[governor].lower(), "noun"):
                 return _WITHIN, governor
             if relation == "nmod" and preposition not in ("of", "", *_words("preposition")):

@@ -80,7 +80,9 @@ def _hangs(tree: Tree, before: int, first: int, last: int) -> bool:
         return True
     if tree.deps[inside] in ("nmod", "obl", "dep") and not tree.case(inside):
         return True  # a name that hangs on what stands far off, by no preposition, hangs here
-    return head == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
+    while tree.deps[before] == "conj" and tree.heads[before] < before:
+        before = tree.heads[before]  # "chairman and chief executive | Jan Novak"
+    return tree.heads[before] == tree.heads[inside] and tree.deps[before] == tree.deps[inside]
 
 
 def land_of(tree: Tree, last: int) -> str | None:

@@ -45,7 +45,11 @@ class Homes:
         told = self._shared(head) or self._of_plan(head) or self.setting().of(head)
         if self._is_abroad(head, told):
             return None
-        usual = told or self._of_actor(head) or self.setting().since(head)
+        usual = told or self._of_actor(head)
+        if usual is None:
+            usual = self.setting().since(head)
+            if self._is_abroad(head, usual):
+                return None
         if usual is not None or self._is_met(head):
             return usual
         acts = self.tree.deps[head] in SUBJECTS
@@ -55,14 +59,21 @@ class Homes:
         """Whether it is somebody whom something is done to, in a sentence that speaks of other
         countries than the report's: they may be of any."""
         met = self.tree.deps[head] in ("obj", "nsubj:pass", "nmod", "obl")
-        if told is None or not met or not self._is_done_to(head):
+        verb = self._done_to(head) if told is not None and met else None
+        if told is None or verb is None:
             return False
-        return not self.setting().is_alone(head, told)
+        acting = self.tree.child(verb, "nsubj", "obl:agent")
+        aside = self.tree.edges(acting) if acting is not None else None
+        return not self.setting().is_alone(head, told, aside=aside)
 
-    def _is_done_to(self, head: int) -> bool:
-        """Whether somebody is attacked or helped there."""
-        rows = events(self.tree.lemmas[self.tree.heads[head]].lower(), "verb")
-        return any(row.category in ("ASSAULT", "AID") for row in rows)
+    def _done_to(self, head: int) -> int | None:
+        """The verb by which somebody, or some number of them, is attacked or helped."""
+        tree = self.tree
+        while tree.deps[head] == "nmod" and tree.case(head) == "of":
+            head = tree.heads[head]  # "wounded dozens of guests"
+        verb = tree.heads[head]
+        rows = events(tree.lemmas[verb].lower(), "verb")
+        return verb if any(row.category in ("ASSAULT", "AID") for row in rows) else None
 
     def _is_met(self, head: int) -> bool:
         """Whom anybody meets, helps or attacks: they may be of anywhere."""

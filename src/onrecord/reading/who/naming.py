@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 
 from onrecord.codes.actors import Resolution, resolve
 from onrecord.codes.countries import country
+from onrecord.codes.parts import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.titles import ARTICLES, is_party_tag
 
@@ -39,13 +40,25 @@ def _end(tree: Tree, first: int, last: int) -> int:
 def _missed(
     tree: Tree, spans: list[tuple[int, int, str]], named: Container[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """Surnames of people named in full that the tagger passed over elsewhere."""
+    """Surnames of people named in full that the tagger passed over elsewhere, and those that
+    stand alone behind a title ("President Novak")."""
     surnames = {
         tree.words[last] for first, last, label in spans if label == "PERSON" and last > first
     }
     for place, upos in enumerate(tree.upos):
-        if upos == "PROPN" and place not in named and tree.words[place] in surnames:
+        if upos != "PROPN" or place in named:
+            continue
+        if tree.words[place] in surnames or _is_titled(tree, place, named):
             yield place, place, "PERSON"
+
+
+def _is_titled(tree: Tree, place: int, named: Container[int]) -> bool:
+    """Whether a single name stands right behind a title with a capital."""
+    if not place or place - 1 in named or not tree.words[place].istitle():
+        return False
+    alone = place + 1 == len(tree) or tree.upos[place + 1] not in ("PROPN", "NOUN")
+    title = tree.words[place - 1]
+    return alone and title.istitle() and title.lower() in having("title")
 
 
 def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:

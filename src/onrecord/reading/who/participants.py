@@ -19,6 +19,7 @@ from onrecord.codes.events import classes_of, events
 from onrecord.reading.dates.lexicon import weekdays
 from onrecord.reading.frames import place_of
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.bearers import is_further_title
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.homes import Homes
 from onrecord.reading.who.parties import parties
@@ -124,6 +125,10 @@ class Who:
             return together
         if mention is not None:
             return self._named(head, mention)
+        if tree.deps[head] == "conj":
+            told = self._one(tree.heads[head], speaker)
+            if is_further_title(tree, head, told, self.cast.resolve):
+                return told
         part = nominal(tree, head)
         back = self.referents.of(head, speaker)
         if not back:
@@ -153,8 +158,16 @@ class Who:
             there = within(tree, head, part, BEING)
             local = self.cast.resolve(there.text) if there != part else None
             code = local.country if local is not None else None
+            code = code or self._of_body(head)
             entity = _replace(entity, country=code or origin(tree, head, self.cast.resolve))
         return [self._placed(head, self._owned(head, entity))]
+
+    def _of_body(self, head: int) -> str | None:
+        """ "The parties in the upper house": the country of a body that somebody is in."""
+        inner = [p for p in self.tree.having(head, "nmod") if self.tree.case(p) in BEING]
+        found = [entity for place in inner for entity in self.entities(place)]
+        lands = {e.country for e in found if e.country and e.kind == "organisation"}
+        return lands.pop() if len(lands) == 1 else None
 
     def _named(self, head: int, mention: Mention) -> list[Entity]:
         tree = self.tree

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.bearers import bearer, offices
 from onrecord.reading.who.cast import Cast, Mention
 from onrecord.reading.who.counting import Counting
 from onrecord.reading.who.genders import is_other
@@ -47,7 +48,9 @@ __all__ = ["Referents", "fits_label", "pronouns"]
 
 OURS = frozenset(("our", "my"))
 RELATIVE = frozenset(("who", "whose", "whom", "which"))
-_LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
+LOOSE = frozenset(("det", "case", "punct", "cc", "acl:relcl", "conj", "appos"))
+# "the lower house", "the supreme court": which of a state's houses, not which state's
+HOUSES = dict.fromkeys(("LEG", "JUD"), LOOSE | {"amod", "compound"})
 _LAST_RESORT = 25.0
 
 
@@ -136,7 +139,9 @@ class Referents:
         """ "the company", after "a Vietnamese sand company": whoever the noun was told of."""
         tree = self.tree
         if not is_definite(tree, head):
-            return None
+            named = (c.mention for c in self._before(head, FAR) if c.mention is not None)
+            holder = bearer(tree, head, named, self.cast.resolve)
+            return self.read(holder.head) if holder is not None else None
         places = self.nouns.get(lemma, [])
         number = bisect_left(places, head)
         for place in reversed(places[max(0, number - 8) : number]):
@@ -169,7 +174,7 @@ class Referents:
     def same_side(self, head: int, sector: str | None) -> str | None:
         """The country of "the army", "the guerrillas": that of those of the sector who were told
         of just before, if it is one."""
-        if sector not in sided() or not is_definite(self.tree, head):
+        if sector not in sided() or not is_definite(self.tree, head, HOUSES.get(sector, LOOSE)):
             return None
         number = self.tree.sentence_of[head]
         lands: set[str] = set()
@@ -192,8 +197,8 @@ class Referents:
                 if own is None or mention.entity.country != own:
                     return mention
                 continue
-            said = f"{mention.entity.role or ''} {mention.entity.name or ''}".lower().split()
-            if lemma in said:
+            name = (mention.entity.name or "").lower().split()
+            if lemma in name or lemma in offices(mention.entity.role):
                 return mention
         return None
 
@@ -272,8 +277,9 @@ def _is_site(tree: Tree, head: int, entity: Entity) -> bool:
     return entity.kind == "state" and not said and tree.case(head) in ("in", "at", "near")
 
 
-def is_definite(tree: Tree, head: int) -> bool:
-    """ "the president", with nothing that says which one; "police" without an article."""
+def is_definite(tree: Tree, head: int, loose: frozenset[str] = LOOSE) -> bool:
+    """ "the president", with nothing that says which one; "police" without an article. loose: what
+    says nothing of the kind."""
     marks = [
         tree.words[child].lower() for child in tree.children[head] if tree.deps[child] == "det"
     ]
@@ -284,6 +290,6 @@ def is_definite(tree: Tree, head: int) -> bool:
         return False
     of = charge(tree, head)
     return all(
-        tree.deps[child] in _LOOSE or (of is not None and of in tree.children[child])
+        tree.deps[child] in loose or (of is not None and of in tree.children[child])
         for child in tree.children[head]
     )

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.grammar import done_to, without_wanted
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
 from onrecord.reading.who.scenery import is_scene
@@ -89,7 +90,7 @@ def weighed_parties(
     actors = without_suspects(tree, place, actors)
     recipients = without_victims(tree, place, recipients)
     if not mutual and category not in MOVES:  # police who are posted are moved, and act
-        actors, recipients = _done_to(tree, place, actors, recipients)
+        actors, recipients = done_to(tree, place, actors, recipients)
     acting = {entity.name or entity.text for entity in actors}
     # what they do to each other they all do, and nobody is his own recipient
     recipients = [e for e in recipients if (e.name or e.text) not in acting]
@@ -101,6 +102,8 @@ def weighed_parties(
             for entity in hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
             if not any(_within(entity, actor) for actor in actors)
         )
+    if category == "REQUEST":
+        recipients = without_wanted(tree, place, recipients)
     return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
 
 
@@ -147,20 +150,6 @@ def _turned(tree: Tree, place: int, parties: Parties, shares: Sequence[Row], fir
             wrong = wrong and not any(a <= entity.span[0] < b for a, b in sure)
             sides[1 - role if wrong else role].append(entity)
     return sides
-
-
-def _done_to(
-    tree: Tree, place: int, actors: list[Entity], recipients: list[Entity]
-) -> tuple[list[Entity], list[Entity]]:
-    """Both sides, with whoever a passive's subject is among those it is done to: "Peru and Chile
-    have been accepted as members" is nothing that they do."""
-    subject = tree.child(place, "nsubj:pass")
-    if subject is None or not tree.is_passive(place):
-        return actors, recipients
-    spans = [tree.span(*tree.phrase(word)) for word in tree.conjuncts(subject)]
-    wrong = [e for e in actors if any(start <= e.span[0] < end for start, end in spans)]
-    acting = [entity for entity in actors if entity not in wrong]
-    return acting, _distinct([*recipients, *wrong]) if wrong else recipients
 
 
 def _anybody(

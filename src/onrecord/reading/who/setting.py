@@ -21,7 +21,7 @@ from onrecord.codes.areas import land
 from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.cast import Cast, Mention
 from onrecord.reading.who.referring import referring
 from onrecord.reading.who.salience import PLURAL
 from onrecord.record import Entity
@@ -74,12 +74,14 @@ class Setting:
             if country is None or mention.label == "PERSON":
                 continue
             named[mention.head] = country
+            is_seat = mention.head in tree.datelines and self._says_little(mention)
             if country not in self.spoken and land(tree.part(mention.first, mention.last).text):
                 self.spoken.add(country)
-            if country in self.spoken or not self.spoken:
+            if not is_seat and (country in self.spoken or not self.spoken):
                 # a town on the map may be another's namesake
                 told.append((mention.head, country))
             bare = tree.case(mention.head) in _SCENE and not _is_aside(tree, mention.head)
+            bare = bare and not is_seat
             if mention.label == "PLACE" and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
@@ -89,6 +91,12 @@ class Setting:
         self.home = _home([(tree.sentence_of[place], country) for place, country in told])
         self.lead = self._lead(told)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
+
+    def _says_little(self, mention: Mention) -> bool:
+        """Whether a name in a dateline does not say where the report is at home: the agency's, or
+        that of a city where reports of international bodies are filed."""
+        name = self.tree.part(mention.first, mention.last).text.casefold()
+        return mention.label == "ORG" or name in _words("world_seat")
 
     def _adjectives(self) -> dict[int, str]:
         """The countries that adjectives of origin give, by word."""
@@ -133,13 +141,15 @@ class Setting:
             return self.scenes[before]
         return None
 
-    def is_alone(self, place: int, country: str) -> bool:
-        """Whether a word or its sentence has its scene in a country, or names no other."""
+    def is_alone(self, place: int, country: str, *, aside: tuple[int, int] | None = None) -> bool:
+        """Whether a word or its sentence has its scene in a country, or names no other; aside: the
+        words of who acts there, who need not be from there."""
         number = self.tree.sentence_of[place]
         if country in (self._here(place), self.scenes.get(number)):
             return True
         first, last = self.tree.sentence(place)
-        near = {code for at, code in self.named if first <= at < last}
+        start, end = aside if aside is not None else (last, last)
+        near = {code for at, code in self.named if first <= at < last and not start <= at <= end}
         return near & self.spoken <= {country}  # a town on the map may be another's namesake
 
     def since(self, place: int) -> str | None:
@@ -174,7 +184,7 @@ class Setting:
         verb = next((above for above in tree.ancestors(place) if tree.is_verb(above)), None)
         if not own and verb is not None and not _is_talk(tree, verb):
             # who goes somewhere need not be from there
-            met = tree.deps[place] not in SUBJECTS
+            met = tree.deps[place] not in SUBJECTS or tree.deps[place] == "nsubj:pass"
             own = {found.country for found in hung.of(verb, material=met)}
         code = own.pop() if len(own) == 1 else None
         return self._likely(code, tree.sentence_of[place]) if code is not None else None

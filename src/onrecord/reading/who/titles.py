@@ -73,7 +73,7 @@ def _is_title(tree: Tree, noun: int, named: Container[int]) -> bool:
 
 
 def _begin(tree: Tree, noun: int) -> int:
-    """The first word of a title: "Florida senator", "Fox News chairman"."""
+    """The first word of a title: "Maine senator", "Kenya Airways chairman"."""
     begin = noun
     while begin and tree.upos[begin - 1] in _TITLED and tree.heads[begin - 1] <= noun:
         if tree.heads[begin - 1] < begin - 1:

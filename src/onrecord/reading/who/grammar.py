@@ -1,0 +1,67 @@
+"""Where grammar alone says on which side of an act somebody stands, whatever the model weighs: a
+passive's subject is done to, and so is who comes "under" something; whom one calls for is not
+called on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.reading.tree import Tree
+from onrecord.record import Entity
+
+UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
+"""Verbs by which somebody is under something that is done to him."""
+_WANTED = frozenset(("for",))
+_INDEFINITE = frozenset(("a", "an"))
+
+
+def done_to(
+    tree: Tree, place: int, actors: list[Entity], recipients: list[Entity]
+) -> tuple[list[Entity], list[Entity]]:
+    """Both sides, with whoever the act is done to by its grammar on that of the recipients: "Peru
+    and Chile were welcomed as partners" is nothing that they do."""
+    subject = _patient(tree, place)
+    if subject is None:
+        return actors, recipients
+    wrong = _at(tree, tree.conjuncts(subject), actors)
+    if not wrong:
+        return actors, recipients
+    both = sorted([*recipients, *wrong], key=lambda entity: entity.span)
+    names = [entity.name or entity.text for entity in both]
+    once = [e for n, e in enumerate(both) if (e.name or e.text) not in names[:n]]
+    return [entity for entity in actors if entity not in wrong], once
+
+
+def without_wanted(tree: Tree, place: int, recipients: Sequence[Entity]) -> list[Entity]:
+    """Whom a call is made on, without somebody who is only wanted: "calls for a new judge"."""
+    phrases = [p for p in tree.having(place, "nmod", "obl") if tree.case(p) in _WANTED]
+    for clause in tree.having(place, "acl", "advcl", "xcomp", "ccomp"):
+        marked = any(tree.words[mark] in _WANTED for mark in tree.having(clause, "mark"))
+        phrases.extend(tree.having(clause, "nsubj", "nsubj:pass") if marked else ())
+    wanted = [
+        phrase
+        for phrase in phrases
+        if any(tree.words[c].lower() in _INDEFINITE for c in tree.having(phrase, "det"))
+    ]
+    out = _at(tree, wanted, recipients)
+    return [entity for entity in recipients if entity not in out]
+
+
+def _patient(tree: Tree, place: int) -> int | None:
+    """The subject of a passive, or of whoever "came under attack", "is under investigation"."""
+    if tree.is_verb(place):
+        return tree.child(place, "nsubj:pass") if tree.is_passive(place) else None
+    if tree.case(place) != "under":
+        return None
+    if tree.child(place, "cop") is not None:
+        return tree.child(place, "nsubj")
+    above = tree.heads[place]
+    under = tree.is_verb(above) and tree.lemmas[above] in UNDER
+    return tree.child(above, "nsubj") if under else None
+
+
+def _at(tree: Tree, places: Sequence[int], side: Sequence[Entity]) -> list[Entity]:
+    """Those of a side whose words stand in one of the phrases."""
+    spans = [tree.span(*tree.phrase(place)) for place in places]
+    return [e for e in side if any(start <= e.span[0] < end for start, end in spans)]

@@ -1,0 +1,44 @@
+"""Where grammar alone says on which side of an act somebody stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+
+def sides(reader: Reader, text: str, event: str) -> tuple[list[str], list[str]]:
+    record = next(r for r in reader.read(text, "2024-05-06") if r.event == event)
+    return [e.text for e in record.actors], [e.text for e in record.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Two ministers are under investigation over the sale.", "ACCUSE", [], ["Two ministers"]),
+        ("Three harbour pilots have been under investigation since March.", "ACCUSE", [],
+         ["Three harbour pilots"]),
+        ("The bank came under fire from lawmakers on Monday.", "ACCUSE", ["lawmakers"],
+         ["The bank"]),
+        ("The general has come under attack from farmers.", "ASSAULT", ["farmers"],
+         ["The general"]),
+        ("Serbia and Kosovo were praised for the deal.", "SUPPORT", [], ["Serbia", "Kosovo"]),
+    ],
+)  # fmt: skip
+def test_who_is_under_something_is_done_to(
+    reader: Reader, text: str, event: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert sides(reader, text, event) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Calls for an independent judge grew in Kenya on Monday.", []),
+        ("The union called for a new minister on Monday.", []),
+        ("Opposition lawmakers called for the minister to resign.", ["the minister"]),
+        ("Uganda's request for a loan went to China.", ["China"]),
+    ],
+)
+def test_who_is_only_wanted_is_not_asked(reader: Reader, text: str, recipients: list[str]) -> None:
+    assert sides(reader, text, "REQUEST")[1] == recipients

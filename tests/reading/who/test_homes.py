@@ -1,0 +1,58 @@
+"""Of which country somebody is whom the report leaves without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+
+def countries(reader: Reader, text: str, word: str) -> list[str | None]:
+    """Of all who take part and whose words hold a word."""
+    found = [e for r in reader.read(text, "2024-05-06") for e in (*r.actors, *r.recipients)]
+    return list(dict.fromkeys(entity.country for entity in found if word in entity.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Malawi mourns. An arsonist wounded dozens of guests at parties of Japan's diplomats in "
+         "Laos and Nepal.", "guests"),
+        ("Oman closed its ports on Sunday. Pirates wounded a number of sailors between Laos and "
+         "Nepal.", "sailors"),
+    ],
+)  # fmt: skip
+def test_victims_abroad_are_of_no_one_country(reader: Reader, text: str, word: str) -> None:
+    assert countries(reader, text, word) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Malawi closed its airports. On Tuesday arsonists wounded nine nurses at the Japanese "
+         "consulate in Kathmandu.", "nurses", "NPL"),
+        ("Oman closed its ports. Masked men wounded a gardener at the Turkish embassy in Athens.",
+         "gardener", "GRC"),
+    ],
+)  # fmt: skip
+def test_an_embassy_is_where_it_stands(reader: Reader, text: str, word: str, country: str) -> None:
+    assert countries(reader, text, word) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("The upper house of the Polish parliament threw out the fishing bill. Malta was pleased. "
+         "The lower house rejected the bill in March.", "lower house", "POL"),
+        ("BRUSSELS, May 3 (Reuters) -- The upper house of the Danish parliament approved the pact. "
+         "All parties in the upper house praised the minister.", "parties", "DNK"),
+        ("The Kenyan high court heard the case. Uganda protested. The supreme court rejected the "
+         "appeal.", "supreme", "KEN"),
+        ("GENEVA, May 3 (AP) - Rebels from Chad signed a truce on Monday. The army said on Tuesday "
+         "that the war was over.", "army", "TCD"),
+    ],
+)  # fmt: skip
+def test_a_house_is_of_the_state_whose_house_was_told_of(
+    reader: Reader, text: str, word: str, country: str
+) -> None:
+    assert countries(reader, text, word) == [country]
