@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -80,9 +82,17 @@ def test_the_files_hold_no_words_of_the_texts(path: Path) -> None:
     for line in path.read_bytes().splitlines():
         found = msgspec.json.decode(line, type=standoff.Standoff)
         assert len(found.records) == len(found.contexts)
-        for record in found.records:
-            start, end = record["trigger"]
+        for start, end in (place for record in found.records for place in places(record)):
             assert 0 <= start < end <= found.length
+
+
+def places(value: Any) -> Iterator[Any]:
+    """What stands where the notation has words, at any depth."""
+    if isinstance(value, dict):
+        yield from (item for key, item in value.items() if key in standoff.WORDS)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from places(part)
 
 
 @pytest.mark.parametrize("path", NEWS, ids=lambda path: path.stem)

@@ -10,6 +10,8 @@ from onrecord.codes.names import Mention, Place, matches, meaning
 from onrecord.codes.roles import Role
 from onrecord.codes.words import Match, Word
 
+_ARTICLES = frozenset(("the", "a", "an"))
+
 
 class Named(msgspec.Struct, frozen=True):
     """A role at words ``[start, end)``, as the text has it."""
@@ -104,7 +106,7 @@ def unknown_name(text: str, tokens: list[Word], start: int, end: int) -> str | N
         elif tokens[stop].key not in particles:
             break
         stop += 1
-    bare = stop == start + 1 and tokens[start].key in ("the", "a", "an")
+    bare = stop == start + 1 and tokens[start].key in _ARTICLES
     if last < stop or last == start or bare:
         return None
     return text[tokens[start].start : tokens[stop - 1].end]

@@ -42,3 +42,18 @@ def test_who_is_under_something_is_done_to(
 )
 def test_who_is_only_wanted_is_not_asked(reader: Reader, text: str, recipients: list[str]) -> None:
     assert sides(reader, text, "REQUEST")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "struck"),
+    [
+        ("The embassy blasts in Kenya killed ten people.", "killed", "embassy"),
+        ("A man was arrested in connection with the embassy blasts in Kenya.", "blasts", "embassy"),
+    ],
+)
+def test_a_building_before_the_noun_is_struck(
+    reader: Reader, text: str, trigger: str, struck: str
+) -> None:
+    found = [r for r in reader.read(text, "2024-05-06") if trigger in r.trigger.text]
+    assert any(struck in one.text for record in found for one in record.recipients)
+    assert not any(struck in one.text for record in found for one in record.actors)

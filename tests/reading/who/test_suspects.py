@@ -8,7 +8,9 @@ from onrecord.reading.reader import Reader
 
 
 def actors(reader: Reader, text: str, trigger: str) -> list[str]:
-    records = [r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger]
+    read = reader.read(text, "2024-05-06")
+    records = [r for r in read if trigger in r.trigger.text and r.event in ("ASSAULT", "COERCE")]
+    assert records, f"no record at {trigger!r}"
     return [actor.name or actor.text for record in records for actor in record.actors]
 
 
@@ -23,7 +25,8 @@ def actors(reader: Reader, text: str, trigger: str) -> list[str]:
         ("A sailor wanted in the shooting of a priest fled to Peru.", "shooting"),
         ("Police questioned a student over the attack on the embassy.", "attack"),
         ("Kenyan police are investigating the bombing of a market.", "bombing"),
-        ("A court is looking into the killing of a judge.", "killing"),
+        ("Peru condemned the bombing of a market in Lima.", "bombing"),
+        ("Ghana denounced the attack on the embassy.", "attack"),
     ],
 )
 def test_a_suspect_is_no_actor(reader: Reader, text: str, trigger: str) -> None:
@@ -46,7 +49,9 @@ def test_who_acts_stays(reader: Reader, text: str, trigger: str, expected: list[
 
 
 def recipients(reader: Reader, text: str, trigger: str) -> list[str]:
-    records = [r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger]
+    read = reader.read(text, "2024-05-06")
+    records = [r for r in read if trigger in r.trigger.text and r.event in ("ASSAULT", "COERCE")]
+    assert records, f"no record at {trigger!r}"
     return [one.name or one.text for record in records for one in record.recipients]
 
 
@@ -64,18 +69,3 @@ def recipients(reader: Reader, text: str, trigger: str) -> list[str]:
 def test_a_victim_is_not_arrested(reader: Reader, text: str, expected: list[str]) -> None:
     arrests = [r.trigger.text for r in reader.read(text, "2024-05-06") if r.mode == "arrest"]
     assert recipients(reader, text, arrests[0]) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "struck"),
-    [
-        ("The embassy blasts in Kenya killed ten people.", "blasts", "embassy"),
-        ("Peru condemned the market bombing in Lima.", "bombing", "market"),
-        ("Peru condemned the mosque attack.", "attack", "mosque"),
-    ],
-)
-def test_a_building_before_the_noun_is_struck(
-    reader: Reader, text: str, trigger: str, struck: str
-) -> None:
-    found = [r for r in reader.read(text, "2024-05-06") if trigger in r.trigger.text]
-    assert not any(struck in actor.text for record in found for actor in record.actors)

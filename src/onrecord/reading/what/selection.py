@@ -1,7 +1,7 @@
 """Which of the words that could name a happening put one on record.
 
-Left out: the purpose of an act on record, what a refusal refused, and nouns that only
-point back to what was told.
+Left out: the purpose of an act on record, what a refusal refused, the crime of a verdict, and
+nouns that only point back to what was told.
 """
 
 from __future__ import annotations

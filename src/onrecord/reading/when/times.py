@@ -84,10 +84,7 @@ class Times:
         told = told and not (future and is_if(tree, carrier))
         to_come = tense == "future" or (future and not told)
         found = self._own(trigger, barred, tense, to_come)
-        if found is None and to_come:
-            found = self.clauses.planned(barred, self.stances)
-        if found is None and not to_come and not material and is_performed(tree, trigger):
-            found = self._said(barred)
+        found = found or self._of_saying(trigger, barred, to_come, material)
         if found is not None:
             return found
         step = self._step(trigger, carrier)
@@ -124,6 +121,16 @@ class Times:
             material,
             handed_on=bool(barred),
         )
+
+    def _of_saying(
+        self, trigger: int, barred: Collection[int], to_come: bool, material: bool
+    ) -> When | None:
+        """The day of a plan beside its cue, and of what is done by saying it."""
+        if to_come:
+            return self.clauses.planned(barred, self.stances)
+        if not material and is_performed(self.tree, trigger):
+            return self._said(barred)
+        return None
 
     def _news(self) -> When:
         """The day of what is told as news: that of the dateline where it gives one that is not

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from onrecord.codes.actors import resolve
+from onrecord.reading.dates.lexicon import weekdays
 from onrecord.reading.tree import SUBJECTS, Tree
 
 NAMING = frozenset(("know", "call", "name", "dub", "nickname", "brand"))
@@ -92,6 +93,8 @@ def land_of(tree: Tree, last: int) -> str | None:
         return None
     end = start
     while end < len(tree) and (tree.words[end] == "the" or tree.words[end][0].isupper()):
+        if tree.words[end].lower() in weekdays():
+            break  # "Jan Novak of Poland Tuesday met ..."
         end += 1
     if end == start or (end < len(tree) and tree.tags[end] in ("POS", "NN", "NNS")):
         return None  # "the arrest by Smith of Peru's minister"

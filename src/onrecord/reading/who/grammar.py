@@ -7,13 +7,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.codes.events import classes_of, events
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.suspects import without_onlookers, without_suspects, without_victims
 from onrecord.record import Entity
 
+MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
 """Verbs by which somebody is under something that is done to him."""
+_BUILT = frozenset(("building", "facility"))
 _WANTED = frozenset(("for",))
 _INDEFINITE = frozenset(("a", "an"))
+
+
+def corrected(
+    tree: Tree,
+    place: int,
+    actors: list[Entity],
+    recipients: list[Entity],
+    *,
+    category: str,
+    mutual: bool,
+) -> tuple[list[Entity], list[Entity]]:
+    """Both sides of an act as its grammar has them."""
+    if category == "ASSAULT":
+        struck = _sites(tree, place, actors)
+        actors = [entity for entity in actors if entity not in struck]
+        recipients = [*recipients, *struck]
+    actors = without_suspects(tree, place, actors)
+    recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
+    if mutual or category in MOVES:  # police who are posted are moved, and act
+        return actors, recipients
+    return done_to(tree, place, actors, recipients)
+
+
+def _sites(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """ "the embassy blasts (killed ten)", "a market bombing": a building that stands before a noun
+    of violence is where that struck."""
+    acts = [place] if tree.upos[place] == "NOUN" else tree.having(place, "nsubj")
+    before = [
+        word
+        for act in acts
+        if any(row.category == "ASSAULT" for row in events(tree.lemmas[act].lower(), "noun"))
+        for word in tree.having(act, "compound")
+        if classes_of(tree.lemmas[word].lower()) & _BUILT
+    ]
+    ends = [tree.ends[word] for word in before]
+    return [e for e in actors if any(e.span[0] < end <= e.span[1] for end in ends)]
 
 
 def done_to(

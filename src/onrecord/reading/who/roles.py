@@ -11,11 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.reading.tree import Tree
-from onrecord.reading.who.grammar import done_to, without_wanted
+from onrecord.reading.who.grammar import MOVES, corrected, without_wanted
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
 from onrecord.reading.who.scenery import is_scene
-from onrecord.reading.who.suspects import attacked_sites, without_suspects, without_victims
 from onrecord.record import Entity
 
 SURE = 0.9
@@ -28,7 +27,6 @@ WEAK = 0.2
 """Below this share an entity of the frame gives way to one that the model is sure of."""
 RULED_OUT = 0.02
 """Below this share an entity that only the frame gives is left out even so."""
-MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 FORCES = frozenset(("MIL", "COP", "SPY", None))
 POSSESSIVES = frozenset(("its", "their", "his", "her", "our"))
 
@@ -54,13 +52,42 @@ def weighed_parties(
 
     mutual: all that take part act, and nobody receives.
     """
-    if tree.scores.role is None:
-        return without_suspects(tree, place, parties[0]), parties[1]
+    if tree.scores.role is not None:
+        parties = _modelled(tree, who, place, parties, speaker, mutual=mutual)
+    actors, recipients = corrected(tree, place, *parties, category=category, mutual=mutual)
+    acting = {entity.name or entity.text for entity in actors}
+    # who was taken for an actor and is none ("Peru condemned the raid") suffers nothing either
+    barred = acting | {entity.name or entity.text for entity in parties[0]}
+    # what they do to each other they all do, and nobody is his own recipient
+    recipients = [e for e in recipients if (e.name or e.text) not in acting]
+    # nor is what his title holds: "the ambassador to Chad Jan Novak"
+    recipients = [e for e in recipients if not any(_within(e, actor) for actor in actors)]
+    if not (recipients or mutual) and tree.scores.role is not None:
+        recipients = _distinct(
+            entity
+            for entity in hoped(tree, who, place, speaker, event=category, mode=mode, barred=barred)
+            if not any(_within(entity, actor) for actor in actors)
+        )
+    if category == "REQUEST":
+        recipients = without_wanted(tree, place, recipients)
+    return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+
+
+def _modelled(
+    tree: Tree,
+    who: Who,
+    place: int,
+    parties: Parties,
+    speaker: list[Entity],
+    *,
+    mutual: bool,
+) -> Parties:
+    """Both sides with those whom the model is sure of, and without those whom it rules out."""
     first, last = tree.sentence(place)
     shares = tree.scores.roles(place, first, last).tolist()
     free = [word for word in range(first, last) if word != place and tree.upos[word] in NOMINAL]
     if not mutual:
-        parties = _turned(tree, place, parties, shares, first)
+        parties = _turned(tree, parties, shares, first)
     sides = []
     for role, side in enumerate(parties):
         row, other = shares[role], shares[1 - role]
@@ -82,29 +109,7 @@ def weighed_parties(
                 if not is_scene(tree, word, entity)
             ]
         sides.append(_distinct([*kept, *found]))
-    actors, recipients = sides
-    if category == "ASSAULT":
-        struck = attacked_sites(tree, place, actors)
-        actors = [entity for entity in actors if entity not in struck]
-        recipients = [*recipients, *struck]
-    actors = without_suspects(tree, place, actors)
-    recipients = without_victims(tree, place, recipients)
-    if not mutual and category not in MOVES:  # police who are posted are moved, and act
-        actors, recipients = done_to(tree, place, actors, recipients)
-    acting = {entity.name or entity.text for entity in actors}
-    # what they do to each other they all do, and nobody is his own recipient
-    recipients = [e for e in recipients if (e.name or e.text) not in acting]
-    # nor is what his title holds: "the ambassador to Chad Jan Novak"
-    recipients = [e for e in recipients if not any(_within(e, actor) for actor in actors)]
-    if not (recipients or mutual):
-        recipients = _distinct(
-            entity
-            for entity in hoped(tree, who, place, speaker, event=category, mode=mode, barred=acting)
-            if not any(_within(entity, actor) for actor in actors)
-        )
-    if category == "REQUEST":
-        recipients = without_wanted(tree, place, recipients)
-    return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+    return sides[0], sides[1]
 
 
 def _likeliest(tree: Tree, free: Sequence[int], row: Row, other: Row, first: int) -> list[int]:
@@ -135,19 +140,16 @@ def _is_own(entity: Entity, actors: Sequence[Entity]) -> bool:
     return any(entity.country == actor.country for actor in actors)
 
 
-def _turned(tree: Tree, place: int, parties: Parties, shares: Sequence[Row], first: int) -> Parties:
+def _turned(tree: Tree, parties: Parties, shares: Sequence[Row], first: int) -> Parties:
     """Both sides, with whoever is likely to stand on the other one there: in "ministers are under
-    investigation" the subject is who it is done to. Of a passive the tree tells for sure."""
+    investigation" the subject is who it is done to."""
     sides: Parties = ([], [])
-    passive = tree.child(place, "nsubj:pass")
-    sure = [tree.span(*tree.phrase(p)) for p in tree.conjuncts(passive)] if passive else []
     for role, side in enumerate(parties):
         for entity in side:
             own, other = (
                 _share(tree, entity, row, first) for row in (shares[role], shares[1 - role])
             )
             wrong = own < LIKELY <= other < 1.0
-            wrong = wrong and not any(a <= entity.span[0] < b for a, b in sure)
             sides[1 - role if wrong else role].append(entity)
     return sides
 

@@ -1,5 +1,5 @@
-"""Who is held over an act ("arrested two men in the killing of a judge"), or looks into it, is not
-its actor: nobody says that they did it. Nor are its victims those whom the arrest is done to.
+"""Who is held over an act ("arrested two men in the killing of a judge"), looks into it or condemns
+it, is not its actor: nobody says that they did it. Nor are its victims those who are arrested.
 """
 
 from __future__ import annotations
@@ -24,6 +24,14 @@ def without_suspects(tree: Tree, place: int, actors: Sequence[Entity]) -> list[E
     words = [w for head in _bystanders(tree, place) for w in tree.conjuncts(head)] if actors else []
     spans = [tree.span(*tree.phrase(word)) for word in words]
     return [e for e in actors if not any(start <= e.span[0] < end for start, end in spans)]
+
+
+def without_onlookers(tree: Tree, place: int, recipients: Sequence[Entity]) -> list[Entity]:
+    """Whom an act is done to, without whoever makes an arrest over it, looks into or condemns it."""
+    heads = _bystanders(tree, place) if recipients else []
+    words = [w for h in heads if tree.deps[h] in _HOLDING for w in tree.conjuncts(h)]
+    spans = [tree.span(*tree.phrase(word)) for word in words]
+    return [e for e in recipients if not any(start <= e.span[0] < end for start, end in spans)]
 
 
 def without_victims(tree: Tree, place: int, recipients: Sequence[Entity]) -> list[Entity]:
@@ -54,7 +62,7 @@ def _arrests(tree: Tree, verb: int) -> bool:
 
 
 def _bystanders(tree: Tree, place: int) -> list[int]:
-    """Who takes part in the arrest, search or inquiry that an act is the ground of."""
+    """Who takes part in the arrest, search, inquiry or blame that an act is the ground of."""
     told = False  # of whoever is held: "arrested two men in the killing"
     for _ in range(_CLIMB):
         relation, above = tree.deps[place], tree.heads[place]
@@ -63,8 +71,8 @@ def _bystanders(tree: Tree, place: int) -> list[int]:
         if tree.is_verb(above):
             ground = relation == "obl" and tree.case(place) in _OVER
             held = _held(tree, above) if ground or (told and relation in _HELD) else []
-            inquiry = relation in _LOOKED_AT and _looks_into(tree, above)
-            return held or (list(tree.having(above, *_HOLDING)) if inquiry else [])
+            judged = relation in _LOOKED_AT and _judges(tree, above)
+            return held or (list(tree.having(above, *_HOLDING)) if judged else [])
         if relation != "nmod":
             return []
         told, place = tree.case(place) in _OVER, above
@@ -83,25 +91,12 @@ def _held(tree: Tree, verb: int) -> list[int]:
     return [*people, *tree.having(verb, *_HOLDING)]
 
 
-def _looks_into(tree: Tree, verb: int) -> bool:
+def _judges(tree: Tree, verb: int) -> bool:
+    """Whether a verb looks into an act or condemns it."""
     rows = events(tree.lemmas[verb].lower(), "verb")
-    return any(row.category == "ACCUSE" and row.mode == "investigate" for row in rows)
+    return any(row.category == "ACCUSE" for row in rows)
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:
     known = classes_of(tree.lemmas[word].lower())
     return tree.upos[word] in ("PROPN", "PRON") or bool(known & {"actor", "people"})
-
-
-def attacked_sites(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """ "the embassy blasts", "a market bombing": what stands before a noun of violence, if it is a
-    building, is where that struck."""
-    if tree.upos[place] != "NOUN":
-        return []
-    before = [
-        word
-        for word in tree.having(place, "compound")
-        if classes_of(tree.lemmas[word].lower()) & {"building", "facility"}
-    ]
-    spans = [tree.span(word, word) for word in before]
-    return [e for e in actors if any(e.span[0] < end <= e.span[1] for _, end in spans)]
