@@ -27,7 +27,7 @@ def without_suspects(tree: Tree, place: int, actors: Sequence[Entity]) -> list[E
 
 
 def without_onlookers(tree: Tree, place: int, recipients: Sequence[Entity]) -> list[Entity]:
-    """Whom an act is done to, without whoever makes an arrest over it, looks into or condemns it."""
+    """Whom an act is done to, without whoever arrests over it, looks into it or condemns it."""
     heads = _bystanders(tree, place) if recipients else []
     words = [w for h in heads if tree.deps[h] in _HOLDING for w in tree.conjuncts(h)]
     spans = [tree.span(*tree.phrase(word)) for word in words]
