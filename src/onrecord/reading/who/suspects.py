@@ -64,14 +64,14 @@ def _arrests(tree: Tree, verb: int) -> bool:
 def _bystanders(tree: Tree, place: int) -> list[int]:
     """Who takes part in the arrest, search, inquiry or blame that an act is the ground of."""
     told = False  # of whoever is held: "arrested two men in the killing"
-    for _ in range(_CLIMB):
+    for step in range(_CLIMB):
         relation, above = tree.deps[place], tree.heads[place]
         if above == place:
             return []
         if tree.is_verb(above):
             ground = relation == "obl" and tree.case(place) in _OVER
             held = _held(tree, above) if ground or (told and relation in _HELD) else []
-            judged = relation in _LOOKED_AT and _judges(tree, above)
+            judged = not step and relation in _LOOKED_AT and _judges(tree, above)
             return held or (list(tree.having(above, *_HOLDING)) if judged else [])
         if relation != "nmod":
             return []
