@@ -114,9 +114,11 @@ def _each(value: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def text_of(document: str) -> str:
-    """A document's text: one space between words, one line a paragraph."""
+    """A document's text, or the part of it from a place on (``polnear/NAME@2310``, in code
+    points): one space between words, one line a paragraph."""
     kind, _, name = document.partition("/")
-    return plain(SOURCES[kind](name))
+    name, _, start = name.partition("@")
+    return plain(SOURCES[kind](name))[int(start or 0) :]
 
 
 def plain(text: str) -> str:
@@ -146,12 +148,16 @@ def _rows(file: str) -> dict[str, str]:
 
 
 def _gum(name: str) -> str:
-    return _gum_texts()[name]
+    return _tree_texts("trees/gum-train.conllu")[name]
+
+
+def _ewt(name: str) -> str:
+    return _tree_texts("trees/ewt-train.conllu")[name]
 
 
 @cache
-def _gum_texts() -> dict[str, str]:
-    content = data_file("trees/gum-train.conllu").read_text("utf-8")
+def _tree_texts(file: str) -> dict[str, str]:
+    content = data_file(file).read_text("utf-8")
     texts: dict[str, str] = {}
     for part in content.split("# newdoc id = ")[1:]:
         # A paragraph's first sentence carries newpar; headings are paragraphs of their own.
@@ -181,7 +187,14 @@ def _joined(words: list[str]) -> str:
     return re.sub(r"([(\[{$]) ", r"\1", text)
 
 
-SOURCES = {"tbaq": _tbaq, "polnear": _polnear, "senate": _senate, "gum": _gum, "ecb": _ecb}
+SOURCES = {
+    "tbaq": _tbaq,
+    "polnear": _polnear,
+    "senate": _senate,
+    "gum": _gum,
+    "ewt": _ewt,
+    "ecb": _ecb,
+}
 """What reads a document of each set."""
 
 

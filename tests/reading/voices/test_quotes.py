@@ -23,6 +23,7 @@ from onrecord.reading.voices.quotes import find
         ('A 6" gun and a "good" one.', ["good"]),
         ("“It was never closed", ["It was never closed"]),
         ("“One paragraph,\n\n“and the next,” he said.", ["One paragraph,", "and the next,"]),
+        ("“One paragraph,\n“and the next,” he said.", ["One paragraph,", "and the next,"]),
         ("“Opened and “opened again” at once.", ["opened again"]),
         ('An odd " mark. "Right," he said.', ["Right,"]),
         ("", []),

@@ -45,6 +45,8 @@ POS = {
 _MARKS = frozenset(("aux", "cop", "aux:pass", "advmod", "amod", "det", "case", "mark", "cc"))
 _UPWARD = frozenset(("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "advcl", "conj", "obl", "cop"))
 _NOBODY = ("nsubj", "nsubj:pass", "obj", "obl:agent")  # "nobody fled", "they took nothing"
+_WH = frozenset(("WP", "WRB", "WDT", "WP$"))
+_STOPS = frozenset((".", "?", "!", "”"))
 _DEEP = 12  # governing words climbed
 
 
@@ -53,7 +55,7 @@ def status_of(tree: Tree, trigger: int, voices: Sequence[Attribution]) -> Status
     status = stance_status(voices)
     limit = next((item.cue_head for item in reversed(voices) if item.source), None)
     effects = effects_on(tree, trigger, limit)
-    if status == "asserted" and is_asked(tree, trigger):
+    if (status == "asserted" and is_asked(tree, trigger)) or is_yes_or_no(tree, trigger):
         return "conditional"
     if "conditional" in effects and status != "denied":
         return "conditional"
@@ -85,6 +87,21 @@ def is_asked(tree: Tree, trigger: int) -> bool:
     while last > start and (tree.upos[last] == "SPACE" or tree.words[last] in "\"”’'"):
         last -= 1
     return tree.words[last] == "?"
+
+
+def is_yes_or_no(tree: Tree, trigger: int) -> bool:
+    """Whether the word is what a question asks for a yes or a no about, whoever asks it ("Did they
+    shell it?"); "Why did they shell it?" takes it for granted."""
+    auxiliary = tree.child(trigger, "aux", "aux:pass")
+    subject = tree.child(trigger, "nsubj", "nsubj:pass")
+    if auxiliary is None or subject is None or auxiliary > subject:
+        return False
+    first = tree.visible(*tree.edges(trigger))[0]
+    if any(tree.tags[p] in _WH for p in range(first, auxiliary)):
+        return False
+    _, end = tree.sentence(trigger)
+    stop = next((p for p in range(trigger, end) if tree.words[p] in _STOPS), trigger)
+    return tree.words[stop] == "?"
 
 
 def is_negated(tree: Tree, trigger: int) -> bool:

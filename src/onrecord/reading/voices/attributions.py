@@ -19,6 +19,7 @@ from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
+from onrecord.reading.voices.handed_out import with_statements
 from onrecord.reading.voices.heard import (
     full,
     heard,
@@ -196,7 +197,7 @@ def attributions(tree: Tree) -> Attributions:
         for head, item in found.items()
         if not _is_named(item, found.values())
     }
-    found = shown(tree, passed_on(tree, found))
+    found = with_statements(tree, shown(tree, passed_on(tree, found)))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]

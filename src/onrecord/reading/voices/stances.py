@@ -12,6 +12,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.contents import Form
 from onrecord.record import Stance
 
+_IF = frozenset(("whether", "if"))
 _TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 
 
@@ -37,12 +38,16 @@ def _is_seen(tree: Tree, verb: int) -> bool:
 
 
 def asks(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells a question of its subject's ("asked why nobody had come")."""
-    clause = tree.child(verb, "ccomp")
-    if clause is None:
+    """Whether a verb tells a question of its subject's ("asked why nobody had come", "asked whether
+    he knew", "asked: 'Who knew?'"), and no demand."""
+    if tree.child(verb, "xcomp") is not None:
         return False
-    first = tree.visible(*tree.edges(clause))[0]
-    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
+    clause = tree.child(verb, "ccomp", "parataxis")
+    if clause is not None:
+        first = tree.visible(*tree.edges(clause))[0]
+        if tree.tags[first] in ("WP", "WRB", "WDT", "WP$") or tree.words[first].lower() in _IF:
+            return True
+    return any(tree.words[place] == "?" for place in range(*tree.sentence(verb)))
 
 
 def can_tell(tree: Tree, source: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.commands import is_command
 from onrecord.reading.voices.entries import entry_of
+from onrecord.reading.voices.stances import asks
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))
@@ -75,7 +76,7 @@ def is_saying(tree: Tree, item: Happening) -> bool:
     verb = item.head
     if item.entry.category not in OPEN or tree.upos[verb] != "VERB":
         return False
-    if item.entry.category == "REQUEST" and _asks(tree, verb):
+    if item.entry.category == "REQUEST" and asks(tree, verb):
         return True
     if not _says(tree, verb):
         return False
@@ -88,15 +89,6 @@ def is_plain(tree: Tree, item: Happening) -> bool:
     reporters" is a threat is a reading of his words, and not the report's own word."""
     plain = item.row is None and tree.lemmas[item.head].lower() in having("saying")
     return plain and tree.upos[item.head] == "VERB" and told(tree, item.head) is not None
-
-
-def _asks(tree: Tree, verb: int) -> bool:
-    """ "asked why nobody had come": who asks a question demands no act."""
-    clause = tree.child(verb, "ccomp")
-    if clause is None:
-        return False
-    first = tree.visible(*tree.edges(clause))[0]
-    return tree.tags[first] in ("WP", "WRB", "WDT", "WP$")
 
 
 def told(tree: Tree, verb: int) -> int | None:

@@ -1,0 +1,81 @@
+"""Statements that are handed out whole: "The ministry issued the following statement:" and what
+stands behind the colon is its word, with quotation marks or without.
+
+Without them it goes on to the end of the line, or, where it begins on a line of its own, to the
+end of the report, as press releases and official agencies print it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from onrecord.reading.frames import subject
+from onrecord.reading.tree import Tree
+from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.entries import entry_of
+from onrecord.reading.voices.naming import QUOTES, clean, named
+
+FOLLOWING = "following"
+FARTHEST = 60  # words between the statement's noun and its colon
+
+
+def with_statements(tree: Tree, known: Mapping[int, Attribution]) -> dict[int, Attribution]:
+    """The attributions with those of such statements; a known one that has such a cue is widened.
+
+    known: attributions by the head of their cue.
+    """
+    found = dict(known)
+    for item in handed_out(tree):
+        nearer = next(
+            (k for k in known.values() if k.source and k.cue[0] <= item.cue[1] <= k.cue[1]), None
+        )
+        other = item if nearer is None else nearer
+        content = clean(tree, item.words | other.words)
+        found[other.cue_head] = msgspec.structs.replace(other, content=content)
+    return found
+
+
+def handed_out(tree: Tree) -> Iterator[Attribution]:
+    """Every attribution of that kind, by its noun, in their order."""
+    for place, word in enumerate(tree.words):
+        if word.lower() != FOLLOWING or tree.deps[place] != "amod":
+            continue
+        noun = tree.heads[place]
+        verb, entry, colon = tree.heads[noun], entry_of(tree, noun), _colon(tree, noun)
+        if entry is None or colon is None or tree.upos[verb] != "VERB":
+            continue
+        source = subject(tree, verb)
+        if source is None or not entry.reports:
+            continue
+        yield Attribution(
+            cue=(verb, noun) if verb < noun else (noun, noun),
+            cue_head=verb if verb < noun else noun,
+            stance=entry.stance,
+            entry=entry,
+            source_head=source,
+            source=(named(tree, source),),
+            content=clean(tree, _behind(tree, colon)),
+            form="sentence",
+        )
+
+
+def _colon(tree: Tree, noun: int) -> int | None:
+    behind = range(noun + 1, min(noun + FARTHEST, len(tree) - 1))
+    return next((p for p in behind if tree.words[p] == ":"), None)
+
+
+def _behind(tree: Tree, colon: int) -> range:
+    """The words of the statement."""
+    first = colon + 1
+    while first < len(tree) - 1 and tree.upos[first] == "SPACE":
+        first += 1
+    if tree.words[first] in QUOTES:
+        here = tree.begins[first]
+        quote = next((q for q in tree.quotes if q.span[0] - 1 <= here < q.span[1]), None)
+        return range(first, bisect_left(tree.begins, quote.span[1]) if quote else first)
+    own_line = "\n" in tree.text[tree.begins[colon] : tree.begins[first]]
+    end = -1 if own_line else tree.text.find("\n", tree.begins[first])
+    return range(first, len(tree) if end < 0 else bisect_left(tree.begins, end))
