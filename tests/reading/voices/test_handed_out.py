@@ -35,13 +35,14 @@ WHOLE = [
         " condemned the raid.",
         {"attacked": "attributed", "condemned": "asserted"},
     ),
-    ("The army arrested the following officers: a colonel and two majors.", {"arrested": "asserted"}),
+    (
+        "The army arrested the following officers: a colonel and two majors.",
+        {"arrested": "asserted"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE)
-def test_what_stands_behind_the_colon(
-    reader: Reader, text: str, expected: dict[str, str]
-) -> None:
+def test_what_stands_behind_the_colon(reader: Reader, text: str, expected: dict[str, str]) -> None:
     found = {r.trigger.text: r.status for r in reader.read(Report(text=text))}
     assert {trigger: found.get(trigger) for trigger in expected} == expected
