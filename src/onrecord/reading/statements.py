@@ -17,7 +17,7 @@ from onrecord.reading.status.learned import on_record
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import counts, over
-from onrecord.record import Record, record_id
+from onrecord.record import Entity, Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))
 MARKS = frozenset('“"')  # that open a quotation
@@ -78,6 +78,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         event="STATEMENT",
         cameo="010",
         actors=actors,
+        recipients=_addressees(answers, item, actors),
         when=answers.times.of(
             item.cue_head, barred=[known.cue_head for known in outer], material=False
         ),
@@ -89,6 +90,24 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         evidence=answers.evidence(item.cue_head),
         confidence=0.0,  # weighed when the record is whole
     )
+
+
+def _addressees(answers: Answers, item: Attribution, actors: Sequence[Entity]) -> list[Entity]:
+    """To whom it is said: "told MPs", "wrote to the court"."""
+    tree, cue = answers.tree, item.cue_head
+    if tree.upos[cue] != "VERB" or tree.is_passive(cue):
+        return []
+    told = tree.having(cue, "iobj") or (
+        tree.having(cue, "obj") if tree.lemmas[cue].lower() in having("addressing") else []
+    )
+    places = [*told, *(c for c in tree.having(cue, "obl") if tree.case(c) == "to")]
+    speakers = {entity.name for entity in actors}
+    return [
+        entity
+        for place in places
+        for entity in answers.who.entities(place, actors)
+        if entity.kind != "place" and entity.name not in speakers
+    ]
 
 
 def _holds_any(tree: Tree, item: Attribution, heads: Sequence[int]) -> bool:
