@@ -56,3 +56,25 @@ def test_a_house_is_of_the_state_whose_house_was_told_of(
     reader: Reader, text: str, word: str, country: str
 ) -> None:
     assert countries(reader, text, word) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("In Iraq, soldiers died. Senator Mora condemned the army. Congress will vote.",
+         "Mora", "USA"),
+        ("Sen. Ada Hall today accused the ministry over three Indian water settlements.",
+         "Hall", "USA"),
+        ("Troops shelled a market in Tyre. The Knesset met. Lawmakers accused the army of lying.",
+         "Lawmakers", "ISR"),
+        ("Rebels seized a mine in Chad. Legislators condemned the army. The Bundestag met on Monday.",
+         "Legislators", "DEU"),
+        # of two parliaments none is whose goes without saying
+        ("Rebels seized a mine in Chad. The Knesset and the Bundestag met. Legislators condemned the"
+         " rebels.", "Legislators", "TCD"),
+    ],
+)  # fmt: skip
+def test_lawmakers_are_of_the_parliament_named(
+    reader: Reader, text: str, word: str, country: str
+) -> None:
+    assert countries(reader, text, word) == [country]

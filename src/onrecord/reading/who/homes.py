@@ -14,6 +14,7 @@ from onrecord.reading.who.partners import Read
 from onrecord.reading.who.setting import Setting, stateless
 
 OWNING = ("compound", "amod", "nmod:poss", "flat")
+CHOSEN = frozenset(("LEG", "PTY"))
 ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
 TO_COME = frozenset(("will", "would", "shall", "may"))
 
@@ -39,10 +40,14 @@ class Homes:
         named = (self.cast.at.get(c) for c in self.tree.having(head, *OWNING))
         return any(m is not None and m.entity.sector in stateless() for m in named)
 
-    def of(self, head: int) -> str | None:
-        """The country that goes without saying: the scene's, the report's, or else that of whoever
-        acts there, that with which the report began, or the last that the sentence named."""
-        told = self._shared(head) or self._of_plan(head) or self.setting().of(head)
+    def of(self, head: int, sector: str | None = None) -> str | None:
+        """The country that goes without saying: for who sits in a parliament or a party that of
+        those which the report names; the scene's, the report's, or else that of whoever acts
+        there, that with which the report began, or the last that the sentence named."""
+        told = self._shared(head) or self._of_plan(head)
+        if told is None and sector in CHOSEN:
+            told = self.setting().politics
+        told = told or self.setting().of(head)
         if self._is_abroad(head, told):
             return None
         usual = told or self._of_actor(head)

@@ -92,7 +92,7 @@ class Who:
             return []
         entity = self._owned(head, self._of_origin(head, part))
         if is_local(self.tree, head, entity, anybody=True) and not self.homes.is_stateless(head):
-            entity = _replace(entity, country=self.homes.of(head))
+            entity = _replace(entity, country=self.homes.of(head, entity.sector))
         return [entity]
 
     def _one(self, head: int, speaker: list[Entity]) -> list[Entity]:
@@ -269,7 +269,7 @@ class Who:
         if not is_local(self.tree, head, entity, anybody=unknown) or self.homes.is_stateless(head):
             return entity
         side = self.referents.same_side(head, entity.sector)
-        return _replace(entity, country=side or self.homes.of(head))
+        return _replace(entity, country=side or self.homes.of(head, entity.sector))
 
 
 def _is_clause(tree: Tree, head: int, part: Part) -> bool:

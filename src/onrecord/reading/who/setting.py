@@ -42,6 +42,11 @@ def stateless() -> frozenset[str]:
 
 
 @cache
+def _press_titles() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows("referring") if row["class"] == "press_title"}
+
+
+@cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("referring") if row["class"] == kind)
 
@@ -86,11 +91,24 @@ class Setting:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
             told.append((place, country))
+        self.politics = self._politics()
         self.named = sorted(named.items())
         told.sort()
         self.home = _home([(tree.sentence_of[place], country) for place, country in told])
         self.lead = self._lead(told)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
+
+    def _politics(self) -> str | None:
+        """The one country whose parliament or parties the report names ("Congress", "the Knesset")
+        or whose lawmakers it titles as only that country's press does ("Sen. Hall")."""
+        told = {
+            mention.entity.country
+            for mention in self.cast.mentions
+            if mention.entity.kind == "organisation" and mention.entity.sector in ("LEG", "PTY")
+        } - {None}
+        titles = _press_titles()
+        titled = {titles[word] for word in self.tree.words if word in titles}
+        return next(iter(told or titled)) if len(told or titled) == 1 else None
 
     def _says_little(self, mention: Mention) -> bool:
         """Whether a name in a dateline does not say where the report is at home: the agency's, or

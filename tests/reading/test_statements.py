@@ -1,0 +1,27 @@
+"""Sayings on record, and to whom they are said: own words throughout."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+SAID = [
+    ("Minister Okoro told reporters in Lagos that the road was open.", ["reporters"]),
+    ("The ambassador told the BBC that the village was quiet.", ["the BBC"]),
+    ("“The road is long,” President Macron told Olaf Scholz.", ["Olaf Scholz"]),
+    ("The governor wrote to the Supreme Court that the bridge was closed.", ["the Supreme Court"]),
+    (
+        "The mayor said to journalists on Friday that the harbour was empty.",
+        ["journalists"],
+    ),
+    # where a road leads is nobody to whom it is told
+    ("The general said the road to Goma was open.", []),
+    ("The minister said on Monday that the road was open.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "recipients"), SAID)
+def test_to_whom_it_is_said(reader: Reader, text: str, recipients: list[str]) -> None:
+    (found,) = [r for r in reader.read(text, "2024-05-15") if r.event == "STATEMENT"]
+    assert [entity.text for entity in found.recipients] == recipients
