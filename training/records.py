@@ -34,16 +34,19 @@ DEEDS = frozenset((
 ))  # fmt: skip
 
 
-def record_units(paths: Sequence[Path], nlp: Language) -> list[Unit]:
-    """One unit a passage, of files in the notation and of those without words (standoff.py)."""
-    return [record_unit(item, nlp) for path in paths for item in _passages(path)]
+def record_units(paths: Sequence[Path], nlp: Language, *, optional: bool = False) -> list[Unit]:
+    """One unit a passage, of files in the notation and of those without words (standoff.py).
+
+    optional: whether records that may be made or not are learned; else their words are left open.
+    """
+    return [record_unit(item, nlp, optional=optional) for path in paths for item in _passages(path)]
 
 
 def _passages(path: Path) -> Iterator[Passage]:
     return standoff.passages(path) if path.suffix == ".jsonl" else passages(path)
 
 
-def record_unit(item: Passage, nlp: Language) -> Unit:
+def record_unit(item: Passage, nlp: Language, *, optional: bool = False) -> Unit:
     """A passage's words with its happenings, their roles and marked pairs."""
     from onrecord.language.pipeline import words_of
     from onrecord.reading.tree import Tree
@@ -64,12 +67,12 @@ def record_unit(item: Passage, nlp: Language) -> Unit:
         words = _words(tree, trigger_span(item.text, gold))
         if not words:
             continue
-        head = _head(tree, words)
+        head, open_ = _head(tree, words), gold.optional and not optional
         _voice(unit, tree, gold, words, place_of)
         if gold.event == "STATEMENT":
-            labels["statement"][place_of[head]] = NONE if gold.optional else 1
+            labels["statement"][place_of[head]] = NONE if open_ else 1
             continue
-        if gold.optional or gold.event not in EVENTS:
+        if open_ or gold.event not in EVENTS:
             for word in words:
                 labels["events"][place_of[word]] = NONE
             continue

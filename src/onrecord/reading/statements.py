@@ -92,7 +92,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
     )
 
 
-def _addressees(answers: Answers, item: Attribution, actors: Sequence[Entity]) -> list[Entity]:
+def _addressees(answers: Answers, item: Attribution, actors: list[Entity]) -> list[Entity]:
     """To whom it is said: "told MPs", "wrote to the court"."""
     tree, cue = answers.tree, item.cue_head
     if tree.upos[cue] != "VERB" or tree.is_passive(cue):

@@ -67,11 +67,11 @@ def test_a_house_is_of_the_state_whose_house_was_told_of(
          "Hall", "USA"),
         ("Troops shelled a market in Tyre. The Knesset met. Lawmakers accused the army of lying.",
          "Lawmakers", "ISR"),
-        ("Rebels seized a mine in Chad. Legislators condemned the army. The Bundestag met on Monday.",
+        ("Rebels seized a mine in Chad. Legislators condemned the army. The Bundestag met.",
          "Legislators", "DEU"),
         # of two parliaments none is whose goes without saying
-        ("Rebels seized a mine in Chad. The Knesset and the Bundestag met. Legislators condemned the"
-         " rebels.", "Legislators", "TCD"),
+        ("Rebels seized a mine in Chad. The Knesset and the Bundestag met. Legislators condemned"
+         " the rebels.", "Legislators", "TCD"),
     ],
 )  # fmt: skip
 def test_lawmakers_are_of_the_parliament_named(
