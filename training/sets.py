@@ -31,7 +31,8 @@ from training.windows import Window, in_company, pack
 CORPUS = Path(__file__).parent / "corpus"
 RECORDS = sorted((CORPUS / "records").glob("*train*.txt"))
 NEWS = sorted((CORPUS / "news").glob("train*.jsonl"))
-TREES, VOICES, CERTAINTY, NAMES, OWN, REAL = 6, 6, 6, 2, 1, 2
+TREES, VOICES, CERTAINTY, NAMES, LICENSED, OWN = 8, 8, 8, 3, 2, 2
+"""Of each set a round takes every so-many-th document, another share each time; real news whole."""
 HIDDEN = 0.2
 """Of the words of our own passages, in half of their windows."""
 SETTINGS = [CORPUS / "records" / f"{name}.txt" for name in ("dev", "tune-1", "tune-2")]
@@ -51,7 +52,13 @@ class Sets:
     """The training documents, read once."""
 
     def __init__(
-        self, data: Path, *, open_only: bool, names: Sequence[str], public_pairs: bool = True
+        self,
+        data: Path,
+        *,
+        open_only: bool,
+        names: Sequence[str],
+        public_pairs: bool = True,
+        optional: bool = False,
     ) -> None:
         cut = plain_tokenizer()
         self.data = data
@@ -59,7 +66,7 @@ class Sets:
         records, others = own_units(cut)
         self.records = [[unit] for unit in records]
         nlp = load()
-        real = [] if open_only else record_units(NEWS, nlp, optional=bool(__import__("os").environ.get("OPT")))
+        real = [] if open_only else record_units(NEWS, nlp, optional=optional)
         anchor(real, nlp)
         self.real = [[unit] for unit in real]
         self.own = [[unit] for unit in others]
@@ -96,6 +103,7 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
         "uw": [[unit] for unit in certainty_units(data / "certainty/uw-dev.jsonl")],
         "uds": [[unit] for unit in certainty_units(data / "certainty/uds-ih2-dev.jsonl", web)],
         "records": [[unit] for unit in record_units(SETTINGS, load())],
+        "tune": [[unit] for unit in record_units([CORPUS / "news" / "tune.jsonl"], load())],
     }
     if (CORPUS / "names-dev.txt").exists():
         found["names"] = name_documents(CORPUS / "names-dev.txt", cut)
@@ -105,9 +113,8 @@ def development(sets: Sets) -> dict[str, list[list[Unit]]]:
 def training_round(
     sets: Sets, cut: Callable[[str], tuple[int, ...]], rng: random.Random, number: int
 ) -> list[Window]:
-    """One round: our own records ``OWN`` times, those of real news ``REAL`` times, marked pairs
-    and the smaller sets once, of the others a share, another each round: every ``TREES``th
-    document of the trees, and so on."""
+    """One round: the records of real news whole, of the other sets every ``OWN``th, ``TREES``th ...
+    document, beginning with another each round."""
     share = 1 if sets.open_only else VOICES
     known = [
         *sets.ewt[number % TREES :: TREES],
@@ -115,15 +122,11 @@ def training_round(
         *in_company(sets.names[number % NAMES :: NAMES], rng, (1, 1, 2, 3, 5)),
         *sets.voices[number % share :: share],
         *sets.certainty[number % CERTAINTY :: CERTAINTY],
-        *sets.licensed,
+        *sets.licensed[number % LICENSED :: LICENSED],
     ]
-    passages = [
-        document
-        for _ in range(OWN)
-        for document in in_company(sets.records, rng, (1, 1, 1, 2, 3, 4))
-    ]
-    passages += [document for _ in range(REAL) for document in sets.real]
+    passages = in_company(sets.records[number % OWN :: OWN], rng, (1, 1, 1, 2, 3, 4))
+    others = sets.own[number % OWN :: OWN]
     return [
         *pack(known, cut, rng),
-        *pack([*passages, *sets.own], cut, rng, hidden=HIDDEN),
+        *pack([*passages, *sets.real, *others], cut, rng, hidden=HIDDEN),
     ]

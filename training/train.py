@@ -138,6 +138,7 @@ def main() -> None:
         open_only=arguments.open_only,
         names=arguments.names,
         public_pairs=not arguments.no_public_pairs,
+        optional=arguments.optional,
     )
     dev = {name: list(pack(rows, cut, None)) for name, rows in development(sets).items()}
     run = Run(arguments)
@@ -169,6 +170,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--open-only", action="store_true", help="leave out sets without a licence")
     parser.add_argument(
         "--no-public-pairs", action="store_true", help="leave the public pairs for crossval.py"
+    )
+    parser.add_argument(
+        "--optional", action="store_true", help="learn the optional records of real news too"
     )
     parser.add_argument(
         "--names", nargs="+", default=["names-train.txt"], help="files of training/corpus"
