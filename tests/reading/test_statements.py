@@ -15,8 +15,11 @@ SAID = [
         "The mayor said to journalists on Friday that the harbour was empty.",
         ["journalists"],
     ),
-    # where a road leads is nobody to whom it is told
-    ("The general said the road to Goma was open.", []),
+    ("Speaking to reporters in Lagos, Minister Okoro said that the road was open.", ["reporters"]),
+    ("President Macron said in a letter to Olaf Scholz that the road was long.", ["Olaf Scholz"]),
+    # where somebody speaks, and himself, are nobody to whom it is told
+    ("The minister said on a visit to Goma that the road was open.", []),
+    ("The king told himself that the road was open.", []),
     ("The minister said on Monday that the road was open.", []),
 ]
 

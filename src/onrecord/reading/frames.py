@@ -295,6 +295,13 @@ def light_verb(tree: Tree, noun: int) -> int | None:
     return head if _lent(tree, head) else None
 
 
+def naming_verb(tree: Tree, noun: int) -> int | None:
+    """The light verb that names the happening together with its noun ("launch an attack"); none
+    where its subject is no party to it ("condemn an attack")."""
+    verb = light_verb(tree, noun)
+    return None if verb is None or _lent(tree, verb) == "none" else verb
+
+
 def is_lent_by_actor(tree: Tree, verb: int) -> bool:
     """Whether a light verb's subject does what the noun names ("made a claim", not "rejected a
     claim")."""

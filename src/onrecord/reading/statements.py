@@ -17,6 +17,7 @@ from onrecord.reading.status.learned import on_record
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import counts, over
+from onrecord.reading.voices.entries import entry_of
 from onrecord.record import Entity, Record, record_id
 
 ATTITUDES = frozenset(("wishes", "believes"))
@@ -93,14 +94,12 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
 
 
 def _addressees(answers: Answers, item: Attribution, actors: list[Entity]) -> list[Entity]:
-    """To whom it is said: "told MPs", "wrote to the court"."""
+    """To whom it is said: "told MPs", "wrote to the court", "said in a letter to the court",
+    "speaking to MPs, said"."""
     tree, cue = answers.tree, item.cue_head
     if tree.upos[cue] != "VERB" or tree.is_passive(cue):
         return []
-    told = tree.having(cue, "iobj") or (
-        tree.having(cue, "obj") if tree.lemmas[cue].lower() in having("addressing") else []
-    )
-    places = [*told, *(c for c in tree.having(cue, "obl") if tree.case(c) == "to")]
+    places = [place for verb in (cue, *_speaking(tree, cue)) for place in _hearers(tree, verb)]
     speakers = {entity.name for entity in actors}
     return [
         entity
@@ -108,6 +107,26 @@ def _addressees(answers: Answers, item: Attribution, actors: list[Entity]) -> li
         for entity in answers.who.entities(place, actors)
         if entity.kind != "place" and entity.name not in speakers
     ]
+
+
+def _speaking(tree: Tree, cue: int) -> list[int]:
+    """Other verbs that tell of the same saying ("speaking to reporters")."""
+    return [
+        verb
+        for verb in tree.having(cue, "advcl")
+        if tree.tags[verb] == "VBG" and tree.lemmas[verb].lower() in having("speaking")
+    ]
+
+
+def _hearers(tree: Tree, verb: int) -> list[int]:
+    """Whom a verb of saying, or the letter or speech in which it is said, addresses."""
+    told = tree.having(verb, "iobj")
+    if not told and tree.lemmas[verb].lower() in having("addressing"):
+        told = tree.having(verb, "obj")
+    said = tree.having(verb, "obl")
+    words = [noun for noun in said if (entry := entry_of(tree, noun)) is not None and entry.reports]
+    inside = [place for noun in words for place in tree.having(noun, "nmod")]
+    return [*told, *(place for place in (*said, *inside) if tree.case(place) == "to")]
 
 
 def _holds_any(tree: Tree, item: Attribution, heads: Sequence[int]) -> bool:

@@ -24,6 +24,11 @@ from onrecord.reading.voices.quotes import find
         ("“It was never closed", ["It was never closed"]),
         ("“One paragraph,\n\n“and the next,” he said.", ["One paragraph,", "and the next,"]),
         ("“One paragraph,\n“and the next,” he said.", ["One paragraph,", "and the next,"]),
+        (
+            "‘He called the raid\n“a crime” and left,’ she said.",
+            ["He called the raid\n“a crime” and left,"],
+        ),
+        ("“The text says\n«Peru» is guilty,” he said.", ["The text says\n«Peru» is guilty,"]),
         ("“Opened and “opened again” at once.", ["opened again"]),
         ('An odd " mark. "Right," he said.', ["Right,"]),
         ("", []),

@@ -69,6 +69,10 @@ def test_a_house_is_of_the_state_whose_house_was_told_of(
          "Lawmakers", "ISR"),
         ("Rebels seized a mine in Chad. Legislators condemned the army. The Bundestag met.",
          "Legislators", "DEU"),
+        ("MANILA, May 4 -- Philippine police arrested two activists on Saturday. Sen. Rosa Cruz"
+         " condemned the police.", "Cruz", "PHL"),
+        ("Kenyan police shot two students in Nairobi. Lawmakers condemned the police. The US"
+         " Congress will debate aid to Kenya.", "Lawmakers", "KEN"),
         # of two parliaments none is whose goes without saying
         ("Rebels seized a mine in Chad. The Knesset and the Bundestag met. Legislators condemned"
          " the rebels.", "Legislators", "TCD"),

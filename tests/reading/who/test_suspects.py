@@ -9,7 +9,7 @@ from onrecord.reading.reader import Reader
 
 def actors(reader: Reader, text: str, trigger: str) -> list[str]:
     read = reader.read(text, "2024-05-06")
-    records = [r for r in read if trigger in r.trigger.text and r.event in ("ASSAULT", "COERCE")]
+    records = [r for r in read if trigger == r.trigger.text and r.event in ("ASSAULT", "COERCE")]
     assert records, f"no record at {trigger!r}"
     return [actor.name or actor.text for record in records for actor in record.actors]
 
@@ -50,7 +50,7 @@ def test_who_acts_stays(reader: Reader, text: str, trigger: str, expected: list[
 
 def recipients(reader: Reader, text: str, trigger: str) -> list[str]:
     read = reader.read(text, "2024-05-06")
-    records = [r for r in read if trigger in r.trigger.text and r.event in ("ASSAULT", "COERCE")]
+    records = [r for r in read if trigger == r.trigger.text and r.event in ("ASSAULT", "COERCE")]
     assert records, f"no record at {trigger!r}"
     return [one.name or one.text for record in records for one in record.recipients]
 

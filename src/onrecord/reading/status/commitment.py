@@ -20,6 +20,7 @@ from onrecord.reading.status.conditions import (
     is_supposed,
     stands_under_condition,
 )
+from onrecord.reading.status.questions import is_asked, is_yes_or_no, stands_alone
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.contents import breaks_off
@@ -45,8 +46,6 @@ POS = {
 _MARKS = frozenset(("aux", "cop", "aux:pass", "advmod", "amod", "det", "case", "mark", "cc"))
 _UPWARD = frozenset(("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "advcl", "conj", "obl", "cop"))
 _NOBODY = ("nsubj", "nsubj:pass", "obj", "obl:agent")  # "nobody fled", "they took nothing"
-_WH = frozenset(("WP", "WRB", "WDT", "WP$"))
-_STOPS = frozenset((".", "?", "!", "”"))
 _DEEP = 12  # governing words climbed
 
 
@@ -80,32 +79,10 @@ def stance_status(voices: Sequence[Attribution]) -> Status:
     return status
 
 
-def is_asked(tree: Tree, trigger: int) -> bool:
-    """Whether the sentence is a question that the report itself leaves open."""
-    start, end = tree.sentence(trigger)
-    last = end - 1
-    while last > start and (tree.upos[last] == "SPACE" or tree.words[last] in "\"”’'"):
-        last -= 1
-    return tree.words[last] == "?"
-
-
-def is_yes_or_no(tree: Tree, trigger: int) -> bool:
-    """Whether the word is what a question asks for a yes or a no about, whoever asks it ("Did they
-    shell it?"); "Why did they shell it?" takes it for granted."""
-    auxiliary = tree.child(trigger, "aux", "aux:pass")
-    subject = tree.child(trigger, "nsubj", "nsubj:pass")
-    if auxiliary is None or subject is None or auxiliary > subject:
-        return False
-    first = tree.visible(*tree.edges(trigger))[0]
-    if any(tree.tags[p] in _WH for p in range(first, auxiliary)):
-        return False
-    _, end = tree.sentence(trigger)
-    stop = next((p for p in range(trigger, end) if tree.words[p] in _STOPS), trigger)
-    return tree.words[stop] == "?"
-
-
 def is_negated(tree: Tree, trigger: int) -> bool:
     """Whether the words of the clause, or a verb that governs it, say that it did not happen."""
+    if is_yes_or_no(tree, trigger):
+        return False  # "Didn't they shell it?" leaves open what "did they" does
     negations = int(is_counterfactual(tree, trigger))
     place = trigger
     for _ in range(_DEEP):
@@ -191,7 +168,7 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
             break
         if relation == "conj" and breaks_off(tree, governor, place):
             break
-        if relation == "conj" and not _stands_alone(tree, place):
+        if relation == "conj" and not stands_alone(tree, place):
             found.update(effect for effect in _at(tree, governor, past=past))
         elif relation == "conj":
             break
@@ -247,6 +224,8 @@ def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
                     continue  # conditions have their own rules
                 if not _stands(tree, child, place, entry, relation):
                     continue
+                if entry.effect == "negated" and tree.lemmas[child + 1 : child + 2] == ["only"]:
+                    continue  # "not only did they shell it"
                 effect = _told(tree, child, entry, past)
                 # "must be the safest place" asks for no happening
                 if effect != "wished" or tree.child(place, "cop") is None:
@@ -292,11 +271,3 @@ def _is_nobody(tree: Tree, place: int) -> bool:
 
 def _modal(tree: Tree, place: int) -> bool:
     return any(tree.tags[auxiliary] == "MD" for auxiliary in tree.having(place, "aux"))
-
-
-def _stands_alone(tree: Tree, place: int) -> bool:
-    """Whether a joined verb has its own auxiliary or subject."""
-    return any(
-        tree.deps[child] in ("aux", "aux:pass", "mark") or tree.deps[child].startswith("nsubj")
-        for child in tree.children[place]
-    )

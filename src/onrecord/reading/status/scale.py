@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from onrecord.codes.certainty import worth
 from onrecord.codes.steering import having
 from onrecord.language.scores import Floats
-from onrecord.reading.status.commitment import effects_on, is_asked, is_negated
+from onrecord.reading.status.commitment import effects_on, is_negated
+from onrecord.reading.status.questions import is_asked
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, Attributions
 from onrecord.record import Part, Span

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from onrecord.codes.cues import cues
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.asking import asks
 from onrecord.reading.voices.citing import Attribution
-from onrecord.reading.voices.stances import asks
 
 RELATIVE = ("acl:relcl", "acl")
 BACK = frozenset(("the", "this", "that", "these", "those", "such", "both", "all", "any"))

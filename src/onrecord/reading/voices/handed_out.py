@@ -1,8 +1,9 @@
 """Statements that are handed out whole: "The ministry issued the following statement:" and what
 stands behind the colon is its word, with quotation marks or without.
 
-Without them it goes on to the end of the line, or, where it begins on a line of its own, to the
-end of the report, as press releases and official agencies print it.
+Without them it goes on to the end of its paragraph; where a report begins with one and its text
+stands on lines of their own, to the end of the report, as press releases and official agencies
+print it, or to the next of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from onrecord.codes.steering import having
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
@@ -19,6 +21,7 @@ from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 
 FOLLOWING = "following"
+LEAD = 2  # lines in which a report begins
 FARTHEST = 60  # words between the statement's noun and its colon
 
 
@@ -41,13 +44,20 @@ def with_statements(tree: Tree, known: Mapping[int, Attribution]) -> dict[int, A
 def handed_out(tree: Tree) -> Iterator[Attribution]:
     """Every attribution of that kind, by its noun, in their order."""
     for place, word in enumerate(tree.words):
-        if word.lower() != FOLLOWING or tree.deps[place] != "amod":
+        if word.lower() != FOLLOWING:
             continue
-        noun = tree.heads[place]
-        verb, entry, colon = tree.heads[noun], entry_of(tree, noun), _colon(tree, noun)
+        alone = tree.words[place + 1 : place + 2] == [":"]  # "said the following:"
+        if not alone and tree.deps[place] != "amod":
+            continue
+        noun = place if alone else tree.heads[place]
+        verb = tree.heads[noun]
+        entry, colon = entry_of(tree, verb if alone else noun), _colon(tree, noun)
         if entry is None or colon is None or tree.upos[verb] != "VERB":
             continue
-        source = subject(tree, verb)
+        if not alone and tree.lemmas[verb].lower() not in having("giving"):
+            continue
+        passive = tree.is_passive(verb)
+        source = tree.child(verb, "obl:agent", "obl") if passive else subject(tree, verb)
         if source is None or not entry.reports:
             continue
         yield Attribution(
@@ -64,7 +74,8 @@ def handed_out(tree: Tree) -> Iterator[Attribution]:
 
 def _colon(tree: Tree, noun: int) -> int | None:
     behind = range(noun + 1, min(noun + FARTHEST, len(tree) - 1))
-    return next((p for p in behind if tree.words[p] == ":"), None)
+    mark = next((p for p in behind if tree.words[p] in (":", ".", "?", "!")), None)
+    return mark if mark is not None and tree.words[mark] == ":" else None
 
 
 def _behind(tree: Tree, colon: int) -> range:
@@ -76,6 +87,14 @@ def _behind(tree: Tree, colon: int) -> range:
         here = tree.begins[first]
         quote = next((q for q in tree.quotes if q.span[0] - 1 <= here < q.span[1]), None)
         return range(first, bisect_left(tree.begins, quote.span[1]) if quote else first)
-    own_line = "\n" in tree.text[tree.begins[colon] : tree.begins[first]]
-    end = -1 if own_line else tree.text.find("\n", tree.begins[first])
-    return range(first, len(tree) if end < 0 else bisect_left(tree.begins, end))
+    text = tree.text
+    if "\n" not in text[tree.begins[colon] : tree.begins[first]]:
+        end = text.find("\n", tree.begins[first])
+    elif text.count("\n", 0, tree.begins[colon]) < LEAD:
+        end = -1
+    else:
+        end = text.find("\n\n", tree.begins[first])
+    stop = len(tree) if end < 0 else bisect_left(tree.begins, end)
+    words = (p for p in range(first, stop) if tree.words[p].lower() == FOLLOWING)
+    another = next((p for p in words if _colon(tree, p) is not None), None)
+    return range(first, stop if another is None else tree.sentence(another)[0])

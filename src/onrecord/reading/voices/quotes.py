@@ -18,7 +18,7 @@ SINGLE = 300  # of one between single marks, which are apostrophes as well
 _OPENING = re.compile(r"[“„«]|(?<!\w)[\"‘'](?=[^\s\"'])")
 # what may end a quotation: its closing marks, itself again, the end of the paragraph
 _MARKS = {
-    mark: re.compile(rf"[{mark}{ends}]|\n(?=[ \t\r]*[\n“„«\"])") for mark, ends in CLOSING.items()
+    mark: re.compile(rf"[{mark}{ends}]|\n(?=[ \t\r]*[\n{mark}])") for mark, ends in CLOSING.items()
 }
 _ELIDED = re.compile(r"\d\ds?\b|(?:tis|twas|em|til|cause|n)\b", re.I)
 

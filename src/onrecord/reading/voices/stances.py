@@ -9,10 +9,10 @@ from onrecord.codes.events import classes_of
 from onrecord.codes.steering import having
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.asking import asks
 from onrecord.reading.voices.contents import Form
 from onrecord.record import Stance
 
-_IF = frozenset(("whether", "if"))
 _TELLERS = frozenset(("actor", "people", "person", "group", "organisation"))
 
 
@@ -35,19 +35,6 @@ def _is_seen(tree: Tree, verb: int) -> bool:
         return False
     seen = tree.child(verb, "ccomp", "xcomp")
     return seen is not None and tree.upos[seen] == "VERB" and tree.child(seen, "mark") is None
-
-
-def asks(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells a question of its subject's ("asked why nobody had come", "asked whether
-    he knew", "asked: 'Who knew?'"), and no demand."""
-    if tree.child(verb, "xcomp") is not None:
-        return False
-    clause = tree.child(verb, "ccomp", "parataxis")
-    if clause is not None:
-        first = tree.visible(*tree.edges(clause))[0]
-        if tree.tags[first] in ("WP", "WRB", "WDT", "WP$") or tree.words[first].lower() in _IF:
-            return True
-    return any(tree.words[place] == "?" for place in range(*tree.sentence(verb)))
 
 
 def can_tell(tree: Tree, source: int) -> bool:

@@ -19,7 +19,7 @@ from onrecord.codes import cameo, plover
 from onrecord.codes.events import EventEntry
 from onrecord.codes.frames import default_frame
 from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
-from onrecord.reading.frames import light_verb
+from onrecord.reading.frames import light_verb, naming_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening
@@ -156,7 +156,7 @@ def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happe
     frame, pos = arguments_of(tree, place), POS[tree.upos[place]]
     entry = _entry(tree, place, pos, coded.best)
     first = place
-    lender = light_verb(tree, place) if pos == "noun" else None
+    lender = naming_verb(tree, place) if pos == "noun" else None
     if lender is not None and 0 < place - lender < 6:
         first = lender
     particle = tree.child(place, "compound:prt")

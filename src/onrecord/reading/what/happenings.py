@@ -15,7 +15,7 @@ import msgspec
 from onrecord.codes.composition import OUTER, compose
 from onrecord.codes.events import EventEntry, events
 from onrecord.language.lemmas import lemma as lemma_of
-from onrecord.reading.frames import Frame, light_verb
+from onrecord.reading.frames import Frame, naming_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import Classes, Company, arguments_of, clause_of
 from onrecord.reading.what.hyphens import HYPHENS, hyphenated
@@ -176,7 +176,7 @@ def _fit(
             return None
         arguments = msgspec.structs.replace(arguments, clause=clause)
     if entry.pos == "noun":
-        lender = light_verb(tree, place)
+        lender = naming_verb(tree, place)
         if lender is not None and 0 < place - lender < 6:
             first = min(first, lender)
     return Happening(

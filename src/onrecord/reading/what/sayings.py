@@ -11,9 +11,9 @@ from collections.abc import Container
 from onrecord.codes.cues import cues
 from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.asking import asks
 from onrecord.reading.voices.commands import is_command
 from onrecord.reading.voices.entries import entry_of
-from onrecord.reading.voices.stances import asks
 from onrecord.reading.what.happenings import Happening
 
 OPEN = frozenset(("AGREE", "CONCEDE", "THREATEN", "REQUEST", "SUPPORT"))

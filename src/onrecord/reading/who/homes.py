@@ -11,10 +11,9 @@ from onrecord.reading.frames import subject
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.partners import Read
-from onrecord.reading.who.setting import Setting, stateless
+from onrecord.reading.who.setting import LAWMAKING, Setting, stateless
 
 OWNING = ("compound", "amod", "nmod:poss", "flat")
-CHOSEN = frozenset(("LEG", "PTY"))
 ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
 TO_COME = frozenset(("will", "would", "shall", "may"))
 
@@ -45,8 +44,8 @@ class Homes:
         those which the report names; the scene's, the report's, or else that of whoever acts
         there, that with which the report began, or the last that the sentence named."""
         told = self._shared(head) or self._of_plan(head)
-        if told is None and sector in CHOSEN:
-            told = self.setting().politics
+        if told is None and sector in LAWMAKING:
+            told = self.setting().lawmaking
         told = told or self.setting().of(head)
         if self._is_abroad(head, told):
             return None

@@ -29,6 +29,7 @@ from onrecord.record import Entity
 if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
+LAWMAKING = frozenset(("LEG", "PTY"))
 LEAD = 3  # sentences in which a report says where it is at home
 _GOALS = frozenset(("to", "towards", "toward", "into"))
 _PASSING = frozenset(("acl", "acl:relcl"))
@@ -42,8 +43,12 @@ def stateless() -> frozenset[str]:
 
 
 @cache
-def _press_titles() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in rows("referring") if row["class"] == "press_title"}
+def _press_titles() -> dict[str, list[str]]:
+    return {
+        row["word"]: row["kind"].split("|")
+        for row in rows("referring")
+        if row["class"] == "press_title"
+    }
 
 
 @cache
@@ -91,24 +96,40 @@ class Setting:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
             told.append((place, country))
-        self.politics = self._politics()
         self.named = sorted(named.items())
         told.sort()
         self.home = _home([(tree.sentence_of[place], country) for place, country in told])
         self.lead = self._lead(told)
+        self.lawmaking = self._lawmaking()
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
 
-    def _politics(self) -> str | None:
-        """The one country whose parliament or parties the report names ("Congress", "the Knesset")
-        or whose lawmakers it titles as only that country's press does ("Sen. Hall")."""
+    def _lawmaking(self) -> str | None:
+        """The country of a parliament or parties that the report names ("Congress", "the Knesset"),
+        if they are one country's, or whose press cuts its lawmakers' titles short ("Sen. Hall")."""
         told = {
             mention.entity.country
             for mention in self.cast.mentions
-            if mention.entity.kind == "organisation" and mention.entity.sector in ("LEG", "PTY")
+            if mention.entity.kind == "organisation"
+            and mention.entity.sector in LAWMAKING
+            and not self._is_elsewhere(mention)
         } - {None}
+        if told:
+            return told.pop() if len(told) == 1 else None
         titles = _press_titles()
-        titled = {titles[word] for word in self.tree.words if word in titles}
-        return next(iter(told or titled)) if len(told or titled) == 1 else None
+        pairs = zip(self.tree.words, self.tree.upos[1:], strict=False)
+        codes = [
+            code for word, behind in pairs if behind == "PROPN" for code in titles.get(word, ())
+        ]
+        near = self.spoken.intersection(codes) or set(codes[:1])
+        return near.pop() if len(near) == 1 else None
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """ "the US Congress": told with its country's name in a report that has another home."""
+        beside = self.tree.having(mention.head, "compound", "amod", "nmod:poss")
+        words = (*range(mention.start, mention.head), *beside)
+        named = (resolve(self.tree.words[p]) for p in words)
+        own = any(known and known.country and known.kind in ("state", None) for known in named)
+        return own and self.home not in (None, mention.entity.country)
 
     def _says_little(self, mention: Mention) -> bool:
         """Whether a name in a dateline does not say where the report is at home: the agency's, or
