@@ -7,16 +7,15 @@ import pytest
 from onrecord.reading.reader import Reader
 
 SAID = [
-    ("Minister Okoro told reporters in Lagos that the road was open.", ["reporters"]),
-    ("The ambassador told the BBC that the village was quiet.", ["the BBC"]),
+    ("Minister Okoro told traders in Lagos that the road was open.", ["traders"]),
     ("“The road is long,” President Macron told Olaf Scholz.", ["Olaf Scholz"]),
     ("The governor wrote to the Supreme Court that the bridge was closed.", ["the Supreme Court"]),
-    (
-        "The mayor said to journalists on Friday that the harbour was empty.",
-        ["journalists"],
-    ),
-    ("Speaking to reporters in Lagos, Minister Okoro said that the road was open.", ["reporters"]),
+    ("The mayor said to lawmakers on Friday that the harbour was empty.", ["lawmakers"]),
+    ("Speaking to students in Lagos, Minister Okoro said that the road was open.", ["students"]),
     ("President Macron said in a letter to Olaf Scholz that the road was long.", ["Olaf Scholz"]),
+    # the press only hands it on
+    ("Minister Okoro told reporters in Lagos that the road was open.", []),
+    ("The ambassador told the BBC that the village was quiet.", []),
     # where somebody speaks, and himself, are nobody to whom it is told
     ("The minister said on a visit to Goma that the road was open.", []),
     ("The king told himself that the road was open.", []),

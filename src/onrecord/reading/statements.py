@@ -95,7 +95,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
 
 def _addressees(answers: Answers, item: Attribution, actors: list[Entity]) -> list[Entity]:
     """To whom it is said: "told MPs", "wrote to the court", "said in a letter to the court",
-    "speaking to MPs, said"."""
+    "speaking to MPs, said"; the press only hands it on."""
     tree, cue = answers.tree, item.cue_head
     if tree.upos[cue] != "VERB" or tree.is_passive(cue):
         return []
@@ -105,7 +105,7 @@ def _addressees(answers: Answers, item: Attribution, actors: list[Entity]) -> li
         entity
         for place in places
         for entity in answers.who.entities(place, actors)
-        if entity.kind != "place" and entity.name not in speakers
+        if entity.kind != "place" and entity.sector != "JRN" and entity.name not in speakers
     ]
 
 
