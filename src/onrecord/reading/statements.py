@@ -23,11 +23,11 @@ from onrecord.record import Entity, Record, record_id
 ATTITUDES = frozenset(("wishes", "believes"))
 MARKS = frozenset('“"')  # that open a quotation
 ASIDES = frozenset(("acl:relcl", "advcl", "advcl:relcl"))
-WORTH, LONE = 0.05, 0.3
+WORTH, LONE = 0.2, 0.3
 """The model's share of a saying on record from which one is: in a report of happenings, whose
 speakers are mostly those who act in it, and in one that has none, where most talk is of prices,
 weather and matches (fitted on dev parts)."""
-OFFICIAL, OFFICIAL_LONE = 0.002, 0.03
+OFFICIAL, OFFICIAL_LONE = 0.002, 0.08
 """The same for what office holders, parties and forces say (fitted on these and on real news)."""
 PUBLIC = frozenset(("GOV", "LEG", "JUD", "PTY", "OPP", "MIL", "IGO", "UNO", "ELI", "REB", "COP"))
 SHORTEST = 3  # words of content: "said so", "hopes not" put nothing on record

@@ -64,13 +64,10 @@ def test_other_verbs_and_acts_tell_nothing(reader: Reader, text: str, trigger: s
         ("Togo's president reaffirmed his warning to the rebels.", "warning", "asserted"),
         ("The bishop repeated his plea for a ceasefire on Sunday.", "plea", "asserted"),
         ("Peru's premier reiterated her offer of talks to the miners.", "offer", "asserted"),
-        pytest.param(
+        (
             "Rebels shot two nuns, the bishop said, and condemned the killing.",
             "condemned",
             "asserted",
-            marks=pytest.mark.xfail(
-                reason="lost with the weights of 26 November, noon", strict=True
-            ),
         ),
     ],
 )

@@ -37,13 +37,10 @@ from onrecord.reading.reader import Reader
             "killed",
             "Kenya's navy",
         ),
-        pytest.param(
+        (
             "The African Union froze the grant on Friday, citing the arrest of two editors.",
             "arrest",
             "The African Union",
-            marks=pytest.mark.xfail(
-                reason="lost with the weights of 26 November, noon", strict=True
-            ),
         ),
         (
             "Norway will send a second plane, the defence minister announced, adding that rebels "
@@ -67,10 +64,11 @@ def test_teller(whole_reader: Reader, text: str, trigger: str, source: str) -> N
             "expelled",
             "two diplomats",
         ),
-        (
+        pytest.param(
             "Accra, say three aid workers in a letter, arrested the union's leader.",
             "arrested",
             "three aid workers",
+            marks=pytest.mark.xfail(reason="lost with the weights of 27 November", strict=True),
         ),
         ("The militia, said a nurse in Goma, has shot nine girls.", "shot", "a nurse"),
         ("Oslo, says a retired spy, shelled the port.", "shelled", "a retired spy"),

@@ -47,7 +47,12 @@ def test_who_is_only_wanted_is_not_asked(reader: Reader, text: str, recipients: 
 @pytest.mark.parametrize(
     ("text", "trigger", "struck"),
     [
-        ("The embassy blasts in Kenya killed ten people.", "killed", "embassy"),
+        pytest.param(
+            "The embassy blasts in Kenya killed ten people.",
+            "killed",
+            "embassy",
+            marks=pytest.mark.xfail(reason="lost with the weights of 27 November", strict=True),
+        ),
         ("A man was arrested in connection with the embassy blasts in Kenya.", "blasts", "embassy"),
     ],
 )

@@ -63,8 +63,8 @@ def test_a_house_is_of_the_state_whose_house_was_told_of(
     [
         ("In Iraq, soldiers died. Senator Mora condemned the army. Congress will vote.",
          "Mora", "USA"),
-        ("Sen. Ada Hall today accused the ministry over three Indian water settlements.",
-         "Hall", "USA"),
+        ("Sen. Ada Brandt today accused the ministry over three Indian water settlements.",
+         "Brandt", "USA"),
         ("Troops shelled a market in Tyre. The Knesset met. Lawmakers accused the army of lying.",
          "Lawmakers", "ISR"),
         ("Rebels seized a mine in Chad. Legislators condemned the army. The Bundestag met.",

@@ -21,7 +21,7 @@ def whom(reader: Reader, text: str, word: str) -> list[Entity]:
         ("Ohio senator and Republican candidate Mark Ellison criticized Canada.",
          "senator", "Mark Ellison", "USA"),
         ("On Monday, Maine governor and Democratic candidate Mark Ellison criticized Canada.",
-         "governor", "Mark Ellison", "USA"),
+            "governor", "Mark Ellison", "USA"),
         ("Kenya Airways chairman and chief executive Amos Otieno criticized the union.",
          "chairman", "Amos Otieno", "KEN"),
         ("Doctor and activist Lena Hart was arrested in Minsk.", "Lena", "Lena Hart", "BLR"),

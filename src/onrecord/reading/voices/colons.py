@@ -81,7 +81,7 @@ def _in_brackets(tree: Tree, opening: int) -> Attribution | None:
     first = opening
     while first > 0 and tree.words[first - 1] not in _SEAMS and tree.upos[first - 1] != "SPACE":
         first -= 1
-    if tree.upos[closing - 1] != "NOUN" and tree.words[opening - 1] not in QUOTES:
+    if not tree.words[closing - 1].islower() and tree.words[opening - 1] not in QUOTES:
         return None
     return _cited(tree, opening, (opening + 1, closing - 1), (first, opening - 1))
 

@@ -36,8 +36,12 @@ def with_statements(tree: Tree, known: Mapping[int, Attribution]) -> dict[int, A
             (k for k in known.values() if k.source and k.cue[0] <= item.cue[1] <= k.cue[1]), None
         )
         other = item if nearer is None else nearer
-        content = clean(tree, item.words | other.words)
-        found[other.cue_head] = msgspec.structs.replace(other, content=content)
+        found[other.cue_head] = msgspec.structs.replace(
+            other,
+            source_head=item.source_head,
+            source=item.source,
+            content=clean(tree, item.words | other.words),
+        )
     return found
 
 

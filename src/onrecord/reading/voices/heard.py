@@ -97,7 +97,9 @@ def is_sound(tree: Tree, item: Attribution) -> bool:
     ):
         return True
     if item.entry is not None and tree.upos[item.cue_head] == "VERB" and item.entry.reports:
-        return item.entry.factive == "no"
+        # "recalled its envoy" tells nothing, "recalled that he had left" does
+        worded = "object" in item.entry.content or any(tree.is_verb(p) for p in item.words)
+        return worded and item.entry.factive == "no"
     clause = tree.child(item.cue_head, "ccomp")
     if clause is None or not item.holds(clause):
         return False
