@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.codes import cameo, plover
+from onrecord.codes.cues import modals
 from onrecord.codes.events import EventEntry, light_verbs
 from onrecord.codes.frames import default_frame
 from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
@@ -26,10 +27,12 @@ from onrecord.reading.what.happenings import POS, Coded, Happening
 
 LEXICON = 2.0
 """What a fitting row of the lexicon adds to its category's logarithm (fitted on dev parts)."""
-DEMAND, MOST = 0.2, 8
+DEMAND, MOST = 0.3, 8
 """What each thing that a row asks for adds, up to so many."""
 ALONE = 0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
+DUTY = 2.0
+"""What "no happening" loses where the word is a duty that is laid on somebody (by eye)."""
 DESCRIBING = frozenset(("compound", "amod"))
 EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "would", "shall"))
 """Verbs that say nothing by themselves of what was done."""
@@ -73,10 +76,23 @@ def weighed(
             or _lends(tree, place, known)
         ):
             continue
-        coded = _coded(logs[place].tolist(), item)
+        weights = logs[place].tolist()
+        if item is not None and _is_duty(tree, place):
+            weights[0] -= DUTY
+        coded = _coded(weights, item)
         if coded.best:
             kept.append(_told(tree, place, item, coded))
     return [item for item in kept if not _is_part(tree, item, kept)]
+
+
+def _is_duty(tree: Tree, place: int) -> bool:
+    """ "The pact obliges them to send arms": what a row of the lexicon names and a treaty or a law
+    lays on somebody."""
+    above = tree.heads[place]
+    if tree.deps[place] != "xcomp" or tree.child(above, "obj") is None:
+        return False
+    rows = modals(tree.lemmas[above].lower())
+    return any(row.effect == "intended" and row.rest == ("to",) for row in rows)
 
 
 def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
