@@ -16,7 +16,8 @@ set, in per cent:
 - required, handed_on: how many records the figures rest on (not per cent).
 
 The sets: dev and news-dev; held, voices-held, news-held and news-held-2, which nobody looks at one
-by one. The texts of real news lie in the data folder. A set whose file or texts are not there is left out.
+by one. The texts of real news lie in the data folder. A set whose file or texts are not there is
+left out.
 Run: ``python -m bench.corpus``; ``--show FILE [ID]`` prints the differences passage by passage for
 a file that is not held out.
 """
