@@ -82,3 +82,23 @@ def test_lawmakers_are_of_the_parliament_named(
     reader: Reader, text: str, word: str, country: str
 ) -> None:
     assert countries(reader, text, word) == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("The European Union has imposed sanctions on nine Belarusian judges over the jailing of"
+         " two activists, diplomats in Brussels said.", "activists", "BLR"),
+        ("Chad jailed two poets. Diplomats in Geneva said that police had beaten a student.",
+         "police", "TCD"),
+        ("Malawi recalled its envoy. An official in Vienna said that soldiers had shot a nun.",
+         "soldiers", "MWI"),
+        # where the tellers are at home themselves
+        ("Officials in Lima said that police had arrested a student.", "police", "PER"),
+        ("Police in Brussels arrested a student.", "Police", "BEL"),
+    ],
+)  # fmt: skip
+def test_where_diplomats_tell_of_it_is_no_scene(
+    reader: Reader, text: str, word: str, country: str
+) -> None:
+    assert countries(reader, text, word) == [country]

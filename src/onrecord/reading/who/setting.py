@@ -21,6 +21,7 @@ from onrecord.codes.areas import land
 from onrecord.codes.events import classes_of, events
 from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.who.cast import Cast, Mention
 from onrecord.reading.who.referring import referring
 from onrecord.reading.who.salience import PLURAL
@@ -91,7 +92,7 @@ class Setting:
                 # a town on the map may be another's namesake
                 told.append((mention.head, country))
             bare = tree.case(mention.head) in _SCENE and not _is_aside(tree, mention.head)
-            bare = bare and not is_seat
+            bare = bare and not is_seat and not self._is_of_teller(mention)
             if mention.label == "PLACE" and bare:
                 self.scenes.setdefault(tree.sentence_of[mention.head], country)
         for place, country in adjectives.items():
@@ -130,6 +131,16 @@ class Setting:
         named = (resolve(self.tree.words[p]) for p in words)
         own = any(known and known.country and known.kind in ("state", None) for known in named)
         return own and self.home not in (None, mention.entity.country)
+
+    def _is_of_teller(self, mention: Mention) -> bool:
+        """ "diplomats in Brussels said": where somebody tells of what happens elsewhere, in a city
+        of international bodies."""
+        tree, teller = self.tree, self.tree.heads[mention.head]
+        if tree.deps[mention.head] != "nmod" or tree.deps[teller] not in SUBJECTS:
+            return False
+        name = tree.part(mention.first, mention.last).text.casefold()
+        told = entry_of(tree, tree.heads[teller])
+        return name in _words("world_seat") and told is not None and told.reports
 
     def _says_little(self, mention: Mention) -> bool:
         """Whether a name in a dateline does not say where the report is at home: the agency's, or
