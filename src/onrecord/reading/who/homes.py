@@ -57,7 +57,7 @@ class Homes:
         if usual is not None or self._is_met(head):
             return usual
         acts = self.tree.deps[head] in SUBJECTS
-        return self.setting().before(head) or (self.setting().lead if acts else None)
+        return self.setting().before(head) or (self.setting().led(head) if acts else None)
 
     def _is_abroad(self, head: int, told: str | None) -> bool:
         """Whether it is somebody whom something is done to, in a sentence that speaks of other

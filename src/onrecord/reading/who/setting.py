@@ -209,6 +209,10 @@ class Setting:
             self.lead if self.named and number > self.tree.sentence_of[self.named[0][0]] else None
         )
 
+    def led(self, place: int) -> str | None:
+        """The country that the report begins with, behind the word that names it first."""
+        return self.lead if self.named and self.named[0][0] < place else None
+
     def before(self, place: int) -> str | None:
         """The country that its sentence named last before a word: "Zambia revoked the licence of
         a radio station"."""
