@@ -107,10 +107,10 @@ def test_where_diplomats_tell_of_it_is_no_scene(
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("The rebels freed 30 hostages on Tuesday after Qatar brokered a deal with the government in"
-         " Kinshasa.", "rebels"),
+        ("The rebels freed 30 hostages on Tuesday after Qatar brokered a deal with the government"
+         " in Kinshasa.", "rebels"),
         ("Gunmen released a priest on Monday after Norway mediated in Dhaka.", "Gunmen"),
-        ("Militiamen freed a nurse once Oman had paid a clan in Aden.", "Militiamen"),
+        ("Militiamen freed a nurse after Oman had asked Cuba to help.", "Militiamen"),
     ],
 )  # fmt: skip
 def test_who_acts_before_any_country_is_named_is_of_none(
