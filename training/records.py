@@ -173,7 +173,7 @@ def _words(tree: Tree, span: tuple[int, int]) -> list[int]:
 
 def _head(tree: Tree, words: Sequence[int]) -> int:
     """The word that the others hang on; the noun of a light verb with its noun."""
-    from onrecord.reading.frames import light_verb
+    from onrecord.reading.light import light_verb
 
     inside = set(words)
     top = next((word for word in words if tree.heads[word] not in inside), words[0])

@@ -12,8 +12,8 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.codes.actors import resolve
-from onrecord.codes.events import light_verbs
 from onrecord.codes.steering import having
+from onrecord.reading.light import lent, light_verb
 from onrecord.reading.tree import SUBJECTS, Tree, remembered
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -270,9 +270,9 @@ def _noun(tree: Tree, noun: int) -> Frame:
     acting = None
     if lender is not None:
         verb = frame(tree, lender)
-        lent = _lent(tree, lender)
-        acting = verb.subject if lent in ("actor", "teller") else None
-        if lent == "recipient" and verb.subject is not None:
+        role = lent(tree, lender)
+        acting = verb.subject if role in ("actor", "teller") else None
+        if role == "recipient" and verb.subject is not None:
             phrases.append(("iobj", verb.subject))
         phrases.extend((p, place) for p, place in verb.obliques if p not in ("of", "in", "at"))
         if verb.iobject is not None:
@@ -283,33 +283,3 @@ def _noun(tree: Tree, noun: int) -> Frame:
         clause=tree.child(noun, "acl", "ccomp"),
         passive=lender is not None and _is_passive(tree, lender),
     )
-
-
-def light_verb(tree: Tree, noun: int) -> int | None:
-    """The light verb that a noun is the object of ("launch an attack"), or None."""
-    head = tree.heads[noun]
-    if tree.deps[noun] == "conj":
-        return light_verb(tree, head)
-    if tree.deps[noun] not in ("obj", "nsubj:pass") or tree.upos[head] != "VERB":
-        return None
-    return head if _lent(tree, head) else None
-
-
-def naming_verb(tree: Tree, noun: int) -> int | None:
-    """The light verb that names the happening together with its noun ("launch an attack"); none
-    where its subject is no party to it ("condemn an attack")."""
-    verb = light_verb(tree, noun)
-    return None if verb is None or _lent(tree, verb) == "none" else verb
-
-
-def is_lent_by_actor(tree: Tree, verb: int) -> bool:
-    """Whether a light verb's subject does what the noun names ("made a claim", not "rejected a
-    claim")."""
-    return _lent(tree, verb) == "actor"
-
-
-def _lent(tree: Tree, verb: int) -> str:
-    """What a light verb's subject is to the happening of its noun; "" for other verbs."""
-    lemma = tree.lemmas[verb]
-    particle = tree.child(verb, "compound:prt")
-    return light_verbs().get(f"{lemma} {tree.lemmas[particle]}" if particle else lemma, "")

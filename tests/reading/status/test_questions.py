@@ -15,6 +15,8 @@ ASKED = [
     ("“Did Kenya bomb the camp and kill the farmers?” a monk asked.", "kill", "conditional"),
     ("“Did Kenya carry out the attack on the camp?” a monk asked.", "attack", "conditional"),
     ("“When the rebels came, did the army kill farmers?” a monk asked.", "kill", "conditional"),
+    ("Does Bolivia intend to expel the envoy?", "expel", "conditional"),
+    ("“Are you going to attack Chad?” a monk asked the general.", "attack", "conditional"),
     # what is taken for granted, and what is no question at all
     ("“Why did Kenya bomb the camp?” the reporter asked Mr Weber.", "bomb", "attributed"),
     ("“Not only did Kenya bomb the camp, but who knew?” the reporter asked.", "bomb", "attributed"),

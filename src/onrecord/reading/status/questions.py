@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading.frames import light_verb
+from onrecord.reading.light import light_verb
 from onrecord.reading.tree import Tree
 
 QUESTIONS = frozenset(("WP", "WRB", "WDT", "WP$"))  # tags of "who", "why", "which", "whose"
@@ -51,9 +51,13 @@ def is_yes_or_no(tree: Tree, trigger: int) -> bool:
 def _asked_with(tree: Tree, trigger: int) -> tuple[int, int | None, int | None]:
     """The verb that a happening is told with, the auxiliary that makes it a question, and the
     subject that this goes before."""
-    verb = light_verb(tree, trigger) or trigger  # "Did they carry out the raid?"
-    while tree.deps[verb] == "conj" and not stands_alone(tree, verb):
-        verb = tree.heads[verb]  # "Did they shell the camp and burn it?"
+    lender = light_verb(tree, trigger)
+    verb = trigger if lender is None else lender  # "Did they carry out the raid?"
+    # "Did they shell the camp and burn it?", "Do they intend to shell it?"
+    while tree.deps[verb] == "xcomp" or (
+        tree.deps[verb] == "conj" and not stands_alone(tree, verb)
+    ):
+        verb = tree.heads[verb]
     above = tree.heads[verb]
     there = tree.child(above, "expl")
     if there is not None and tree.deps[verb].startswith("nsubj"):

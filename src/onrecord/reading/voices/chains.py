@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.codes.steering import having
-from onrecord.reading.frames import light_verb
+from onrecord.reading.light import light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attributions
 from onrecord.reading.voices.citing import Attribution

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.codes.events import acting_verbs
-from onrecord.reading.frames import is_lent_by_actor
+from onrecord.reading.light import is_lent_by_actor
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.citing import TIMID, Attribution
 from onrecord.reading.voices.contents import is_aside
@@ -97,7 +97,7 @@ def is_sound(tree: Tree, item: Attribution) -> bool:
     ):
         return True
     if item.entry is not None and tree.upos[item.cue_head] == "VERB" and item.entry.reports:
-        # "recalled its envoy" tells nothing, "recalled that he had left" does
+        # a verb that takes a clause tells nothing by a noun alone
         worded = "object" in item.entry.content or any(tree.is_verb(p) for p in item.words)
         return worded and item.entry.factive == "no"
     clause = tree.child(item.cue_head, "ccomp")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.codes.cues import CueEntry
 from onrecord.codes.steering import having
-from onrecord.reading.frames import frame, is_lent_by_actor, light_verb, subject
+from onrecord.reading.frames import frame, subject
+from onrecord.reading.light import is_lent_by_actor, light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.stances import can_tell

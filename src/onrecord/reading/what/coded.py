@@ -20,7 +20,7 @@ from onrecord.codes.cues import modals
 from onrecord.codes.events import EventEntry, light_verbs
 from onrecord.codes.frames import default_frame
 from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
-from onrecord.reading.frames import light_verb, naming_verb
+from onrecord.reading.light import light_verb, naming_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
 from onrecord.reading.what.happenings import POS, Coded, Happening

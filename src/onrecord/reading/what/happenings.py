@@ -15,7 +15,8 @@ import msgspec
 from onrecord.codes.composition import OUTER, compose
 from onrecord.codes.events import EventEntry, events
 from onrecord.language.lemmas import lemma as lemma_of
-from onrecord.reading.frames import Frame, naming_verb
+from onrecord.reading.frames import Frame
+from onrecord.reading.light import naming_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import Classes, Company, arguments_of, clause_of
 from onrecord.reading.what.hyphens import HYPHENS, hyphenated

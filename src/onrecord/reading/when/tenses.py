@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from onrecord.codes.tables import rows
-from onrecord.reading.frames import light_verb
+from onrecord.reading.light import light_verb
 from onrecord.reading.tree import SUBJECTS, Tree, remembered
 from onrecord.reading.voices.entries import entry_of
 

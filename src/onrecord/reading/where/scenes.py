@@ -20,7 +20,7 @@ import msgspec
 
 from onrecord.codes.events import events
 from onrecord.codes.tables import rows
-from onrecord.reading.frames import light_verb
+from onrecord.reading.light import light_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.when.tenses import own_tense

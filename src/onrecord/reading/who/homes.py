@@ -10,8 +10,10 @@ from onrecord.codes.events import events
 from onrecord.reading.frames import subject
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.lawmaking import SECTORS
+from onrecord.reading.who.local import stateless
 from onrecord.reading.who.partners import Read
-from onrecord.reading.who.setting import LAWMAKING, Setting, stateless
+from onrecord.reading.who.setting import Setting
 
 OWNING = ("compound", "amod", "nmod:poss", "flat")
 ABROAD = frozenset(("ASSAULT", "CONSULT", "AID"))
@@ -44,7 +46,7 @@ class Homes:
         those which the report names; the scene's, the report's, or else that of whoever acts
         there, that with which the report began, or the last that the sentence named."""
         told = self._shared(head) or self._of_plan(head)
-        if told is None and sector in LAWMAKING:
+        if told is None and sector in SECTORS:
             told = self.setting().lawmaking
         told = told or self.setting().of(head)
         if self._is_abroad(head, told):

@@ -22,10 +22,11 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.who.bearers import is_further_title
 from onrecord.reading.who.cast import Cast, Mention, entity_of
 from onrecord.reading.who.homes import Homes
+from onrecord.reading.who.local import is_local
 from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
-from onrecord.reading.who.setting import Setting, is_local
+from onrecord.reading.who.setting import Setting
 from onrecord.reading.who.several import listed, members, of_both, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part

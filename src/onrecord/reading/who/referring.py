@@ -59,3 +59,9 @@ def fits_label(word: str, label: str) -> bool:
         return entry is not None
     kinds = {"PERSON": {"person"}, "ORG": {"body"}, "PLACE": {"state"}}.get(label, set())
     return bool(entry[1] & (kinds | {"any"}))
+
+
+@cache
+def words_of(use: str) -> frozenset[str]:
+    """All words of one class of the table ("stateless", "outsider", "world_seat" ...)."""
+    return frozenset(row["word"] for row in rows("referring") if row["class"] == use)

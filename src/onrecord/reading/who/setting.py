@@ -13,48 +13,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.codes.actors import resolve
 from onrecord.codes.areas import land
 from onrecord.codes.events import classes_of, events
-from onrecord.codes.tables import rows
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.who.cast import Cast, Mention
-from onrecord.reading.who.referring import referring
-from onrecord.reading.who.salience import PLURAL
-from onrecord.record import Entity
+from onrecord.reading.who.lawmaking import lawmakers_home
+from onrecord.reading.who.referring import words_of
 
 if TYPE_CHECKING:
     from onrecord.reading.where.scenes import Scenes
 
-LAWMAKING = frozenset(("LEG", "PTY"))
 LEAD = 3  # sentences in which a report says where it is at home
 _GOALS = frozenset(("to", "towards", "toward", "into"))
 _PASSING = frozenset(("acl", "acl:relcl"))
 AHEAD = 2  # times as often named as any other country
 _SCENE = frozenset(("in", "at", "near", "outside", "around", "across"))
-
-
-def stateless() -> frozenset[str]:
-    """Sectors whose members have no country."""
-    return _words("stateless")
-
-
-@cache
-def _press_titles() -> dict[str, list[str]]:
-    return {
-        row["word"]: row["kind"].split("|")
-        for row in rows("referring")
-        if row["class"] == "press_title"
-    }
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("referring") if row["class"] == kind)
 
 
 class Setting:
@@ -101,36 +78,8 @@ class Setting:
         told.sort()
         self.home = _home([(tree.sentence_of[place], country) for place, country in told])
         self.lead = self._lead(told)
-        self.lawmaking = self._lawmaking()
+        self.lawmaking = lawmakers_home(tree, cast, self.spoken, self.home)
         self.scenes = {at: self._likely(code, at) for at, code in self.scenes.items()}
-
-    def _lawmaking(self) -> str | None:
-        """The country of a parliament or parties that the report names ("Congress", "the Knesset"),
-        if they are one country's, or whose press cuts its lawmakers' titles short ("Sen. Hall")."""
-        told = {
-            mention.entity.country
-            for mention in self.cast.mentions
-            if mention.entity.kind == "organisation"
-            and mention.entity.sector in LAWMAKING
-            and not self._is_elsewhere(mention)
-        } - {None}
-        if told:
-            return told.pop() if len(told) == 1 else None
-        titles = _press_titles()
-        pairs = zip(self.tree.words, self.tree.upos[1:], strict=False)
-        codes = [
-            code for word, behind in pairs if behind == "PROPN" for code in titles.get(word, ())
-        ]
-        near = self.spoken.intersection(codes) or set(codes[:1])
-        return near.pop() if len(near) == 1 else None
-
-    def _is_elsewhere(self, mention: Mention) -> bool:
-        """ "the US Congress": told with its country's name in a report that has another home."""
-        beside = self.tree.having(mention.head, "compound", "amod", "nmod:poss")
-        words = (*range(mention.start, mention.head), *beside)
-        named = (resolve(self.tree.words[p]) for p in words)
-        own = any(known and known.country and known.kind in ("state", None) for known in named)
-        return own and self.home not in (None, mention.entity.country)
 
     def _is_of_teller(self, mention: Mention) -> bool:
         """ "diplomats in Brussels said": where somebody tells of what happens elsewhere, in a city
@@ -140,13 +89,13 @@ class Setting:
             return False
         name = tree.part(mention.first, mention.last).text.casefold()
         told = entry_of(tree, tree.heads[teller])
-        return name in _words("world_seat") and told is not None and told.reports
+        return name in words_of("world_seat") and told is not None and told.reports
 
     def _says_little(self, mention: Mention) -> bool:
         """Whether a name in a dateline does not say where the report is at home: the agency's, or
         that of a city where reports of international bodies are filed."""
         name = self.tree.part(mention.first, mention.last).text.casefold()
-        return mention.label == "ORG" or name in _words("world_seat")
+        return mention.label == "ORG" or name in words_of("world_seat")
 
     def _adjectives(self) -> dict[int, str]:
         """The countries that adjectives of origin give, by word."""
@@ -299,43 +248,3 @@ def _parted(tree: Tree, number: int) -> bool:
     end = tree.sentences[number][1]
     start = tree.begins[end] if end < len(tree) else len(tree.text)
     return "\n" in tree.text[tree.ends[end - 1] - 1 : start] or "\n" in tree.words[end - 1]
-
-
-def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) -> bool:
-    """Whether somebody without a country can be taken for one of the report's country.
-
-    anybody: though nothing is known of them but that they take part.
-    """
-    if entity.country is not None or entity.kind in ("state", "place", None):
-        return False
-    nothing_known = not (entity.sector or entity.role)
-    if entity.sector in stateless() or (nothing_known and not anybody):
-        return False
-    lemma = tree.lemmas[head].lower()
-    if lemma in _words("outsider") or lemma in _words("relation"):
-        return False
-    if nothing_known and _is_state(lemma):
-        return False
-    role = (entity.role or "").lower().rsplit(" ", 1)[-1]
-    if role in _words("outsider"):
-        return False
-    office = (entity.role or "").lower().split()
-    words = (head, *tree.children[head])  # "foreign" of a "foreign minister" tells no origin
-    return not any(tree.words[w].lower() not in office and _is_abroad(tree, w) for w in words)
-
-
-def _is_abroad(tree: Tree, word: int) -> bool:
-    """Whether a word says of somebody that they are of no one country: "foreign", "of Asia",
-    "of five nations"."""
-    if tree.words[word].lower() in _words("foreign"):
-        return True
-    return (
-        _is_state(tree.lemmas[word].lower())
-        and tree.deps[word] == "nmod"
-        and tree.tags[word] in PLURAL
-    )
-
-
-def _is_state(lemma: str) -> bool:
-    """Whether a noun stands for a state, which is of no other: "nine governments"."""
-    return referring().get((lemma, "pair")) == frozenset(("state",))
