@@ -63,3 +63,18 @@ def test_a_saying_without_a_happening_is_a_statement(lexicon_reader: Reader) -> 
     record = lexicon_reader.read("The well is dry, a farmer in Mali said.", DAY)[0]
     assert (record.event, record.status) == ("STATEMENT", "attributed")
     assert record.voices[0].cue == "said"
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The fair went on despite the bombings.", ["ASSAULT"]),
+        ("Tourism fell because of the kidnappings.", ["ASSAULT"]),
+        ("Talks are hard work.", []),
+        ("After the coup, prices rose.", []),
+    ],
+)
+def test_a_noun_alone_is_on_record_where_the_model_is_sure(
+    reader: Reader, text: str, events: list[str]
+) -> None:
+    assert [record.event for record in reader.read(text, "2024-05-06")] == events
