@@ -22,7 +22,7 @@ TABLES = {
     "exports.html._asset", "ledger.store._insertion", "reading.amounts.finder._use",
     "reading.when.tenses.words_of_time", "reading.where.scenes._words",
     "reading.where.toponyms._country", "reading.who.genders._genders",
-    "reading.who.setting._words", "reading.who.wording._words",
+    "reading.who.referring.words_of", "reading.who.wording._words",
 }  # fmt: skip
 
 
