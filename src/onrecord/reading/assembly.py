@@ -200,7 +200,9 @@ def _told(answers: Answers, head: int) -> tuple[Status, list[Attribution]]:
     if status == told:
         return status, above
     teller = answers.voices.teller(head) if status in HANDED_ON else None
-    return status, [] if teller is None else [teller]
+    if teller is None:  # handed on, but on nobody's word
+        return "believed" if status in HANDED_ON else status, []
+    return status, [teller]
 
 
 def _is_dated_ahead(answers: Answers, head: int, when: When) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 from onrecord.codes.actors import resolve
 from onrecord.codes.steering import having
 from onrecord.reading.light import lent, light_verb
+from onrecord.reading.nobody import is_by_nobody
 from onrecord.reading.tree import SUBJECTS, Tree, remembered
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -272,6 +273,8 @@ def _noun(tree: Tree, noun: int) -> Frame:
         verb = frame(tree, lender)
         role = lent(tree, lender)
         acting = verb.subject if role in ("actor", "teller") else None
+        if role == "teller" and is_by_nobody(tree, lender):
+            acting = None  # "the cell has not claimed the attack"
         if role == "recipient" and verb.subject is not None:
             phrases.append(("iobj", verb.subject))
         phrases.extend((p, place) for p, place in verb.obliques if p not in ("of", "in", "at"))

@@ -59,6 +59,7 @@ class Tree:
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
         self._tell_gerunds()
+        self._tell_appositions()
         self.scores = Scores.of(doc)
         self.datelines = frozenset(
             word for start, end in self.sentences for word in self._dateline(start, end)
@@ -81,6 +82,41 @@ class Tree:
             if relation == "obj" and self.tags[place] == "NN" and self.words[place].endswith("ing"):
                 self.upos[place], self.tags[place] = "VERB", "VBG"
                 self.lemmas[place] = lemma(self.words[place], "VBG")
+
+    def _tell_appositions(self) -> None:
+        """ "thanked Soto, a judge and poet": what stands behind a person's name with no comma
+        before its "and" goes on saying who that is, and is nobody else."""
+        for place, relation in enumerate(self.deps):
+            name = self.heads[place]
+            if relation != "conj" or self.tags[place] != "NN" or self.tags[name] != "NNP":
+                continue
+            first = self._described_as(name, place)
+            joint = self.child(place, "cc")
+            if first is None or joint is None or self.words[joint - 1] == ",":
+                continue
+            if self.child(place, "nmod:poss") is not None:
+                continue  # "..., the mayor and his brother"
+            self.deps[first], self.heads[place] = "appos", first
+            self.children[name].remove(place)
+            self.children[first] = sorted([*self.children[first], place])
+
+    def _described_as(self, name: int, last: int) -> int | None:
+        """The noun between a person's name and ``last`` that says who it is, hung as such or,
+        before a noun that shares its "his" or "a", as one more in a list."""
+        if self.doc[name].ent_type_ != "PERSON":
+            return None
+        bare = self.child(last, "det", "nmod:poss", "nummod") is None
+        for noun in self.having(name, "appos", "conj"):
+            if not name < noun < last or self.tags[noun] != "NN" or self.child(noun, "cc"):
+                continue
+            if self.deps[noun] == "appos":
+                return noun
+            determiner = self.child(noun, "det", "nmod:poss")
+            lead = "" if determiner is None else self.words[determiner].lower()
+            owned = determiner is not None and self.deps[determiner] == "nmod:poss"
+            if bare and (owned or lead in ("a", "an")):
+                return noun
+        return None
 
     def _dateline(self, start: int, end: int) -> range:
         """The words of a sentence's dateline ("SEOUL, Oct 9 (Yonhap) --"), none of which is the

@@ -128,3 +128,39 @@ def test_whom_others_speak_of_says_nothing(reader: Reader, text: str) -> None:
 def test_a_passive_has_its_agent_for_a_source(whole_reader: Reader, text: str, source: str) -> None:
     told = whole_reader.read(text, "2024-05-14")
     assert source in [voice.text for record in told for voice in record.voices]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        (
+            "The Bolivian envoy received the following message from his Peruvian colleague: "
+            '"We will close the border."',
+            "close",
+            "his Peruvian colleague",
+        ),
+        (
+            "The patriarch received a letter from the Armenian premier saying that Baku had "
+            "shelled two villages.",
+            "shelled",
+            "the Armenian premier",
+        ),
+        ("The embassy got a note saying that guards had beaten two monks.", "beaten", "a note"),
+        (
+            "The daily received an email from the ministry stating that the envoy had been "
+            "expelled.",
+            "expelled",
+            "the ministry",
+        ),
+        (
+            "The union obtained a statement from the army that soldiers had shot three miners.",
+            "shot",
+            "the army",
+        ),
+    ],
+)
+def test_who_gets_a_letter_says_nothing_in_it(
+    reader: Reader, text: str, trigger: str, source: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-14") if r.trigger.text == trigger)
+    assert [voice.text for voice in found.voices] == [source]

@@ -63,6 +63,23 @@ def test_who_claims_an_attack_is_not_seen_to_make_it(reader: Reader, text: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "Togo claims missile test.",
+        "The junta claims strike on a rebel bridge.",
+        "Rebels claimed the capture of the town on Friday.",
+        "The army claimed victory over the militants.",
+        "Eritrea has claimed the release of 200 prisoners.",
+        "The cell claimed the kidnapping of two Danish priests.",
+    ],
+)
+def test_a_deed_that_is_claimed_is_alleged(reader: Reader, text: str) -> None:
+    records = reader.read(text, "2024-05-14")
+    assert [record.status for record in records] == ["alleged"]
+    assert [voice.stance for record in records for voice in record.voices] == ["alleges"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Somali fighters, on their own telling, pulled out of the town.",
         "Moldovan police seized, by the ministry's tally, 140 rifles.",
         "By the union's count, soldiers shot six men in Accra.",

@@ -62,3 +62,17 @@ def test_a_building_before_the_noun_is_struck(
     found = [r for r in reader.read(text, "2024-05-06") if trigger in r.trigger.text]
     assert any(struck in one.text for record in found for one in record.recipients)
     assert not any(struck in one.text for record in found for one in record.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sara Levi was arrested in Cairo.",
+        "A Nairobi banker was fined in Oslo on Monday.",
+        "Two monks were jailed in Hanoi on Monday.",
+        "Three students were beaten in Minsk.",
+        "The poet was convicted in Turkey.",
+    ],
+)
+def test_where_it_was_done_is_not_by_whom(reader: Reader, text: str) -> None:
+    assert [record.actors for record in reader.read(text, "2024-05-06")] == [[]]

@@ -34,6 +34,20 @@ def test_a_suspect_is_no_actor(reader: Reader, text: str, trigger: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Quito reported heavy shelling of two border villages.", "shelling"),
+        ("The league documented killings in the camp.", "killings"),
+        ("The Red Cross verified the killing of six nurses in Myanmar.", "killing"),
+        ("Reporters witnessed the beating of two students in Minsk.", "beating"),
+        ("The commission recorded thirty attacks on schools last year.", "attacks"),
+    ],
+)
+def test_who_only_tells_of_an_act_is_no_actor(reader: Reader, text: str, trigger: str) -> None:
+    assert actors(reader, text, trigger) == []
+
+
+@pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
         ("Peruvian rebels killed a judge, and police arrested three men.", "killed",

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.codes.cues import ModalEntry, modals
+from onrecord.reading.nobody import is_nobody
 from onrecord.reading.status.ahead import is_destined, is_over, is_yet_to_come
 from onrecord.reading.status.conditions import (
     is_condition,
@@ -232,7 +233,7 @@ def _at(tree: Tree, place: int, *, past: bool = False) -> Iterator[str]:
                     yield effect
                 break
         elif (
-            relation in _NOBODY and child == tree.child(place, relation) and _is_nobody(tree, child)
+            relation in _NOBODY and child == tree.child(place, relation) and is_nobody(tree, child)
         ):
             yield "negated"
 
@@ -259,14 +260,6 @@ def _told(tree: Tree, child: int, entry: ModalEntry, past: bool) -> str:
     if past and word in ("would", "'d", "’d"):
         return "intended"
     return entry.effect
-
-
-def _is_nobody(tree: Tree, place: int) -> bool:
-    """ "nobody", "none of", "no soldier", "neither side"."""
-    if any(entry.effect == "negated" for entry in _entries(tree, place)):
-        return True
-    marks = tree.having(place, "det", "cc:preconj", "advmod")
-    return any(tree.lemmas[mark].lower() in ("no", "neither") for mark in marks)
 
 
 def _modal(tree: Tree, place: int) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from onrecord.codes.cues import cues
+from onrecord.reading.nobody import is_by_nobody
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree
@@ -96,6 +97,7 @@ class Attributions:
         or, where nobody does, in the one before."""
         tree, here = self.tree, self.tree.sentence_of[place]
         known = [item for item in self._model if item.source and item.holds(place)]
+        known = [item for item in known if not is_by_nobody(tree, item.cue_head)]
         if known:
             return min(known, key=lambda item: item.size)
         for number in (here, here - 1):
@@ -103,6 +105,7 @@ class Attributions:
                 item
                 for item in self.items
                 if tells(item)
+                and not is_by_nobody(tree, item.cue_head)
                 and item.stance in ("says", "alleges")
                 and tree.sentence_of[item.cue_head] == number
             ]

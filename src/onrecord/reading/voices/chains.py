@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.codes.steering import having
 from onrecord.reading.light import light_verb
+from onrecord.reading.nobody import is_by_nobody
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attributions
 from onrecord.reading.voices.citing import Attribution
@@ -39,6 +40,8 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
             continue
         if known.form == "object" and found.is_own_word(known, place):
             continue
+        if known.form == "object" and is_by_nobody(found.tree, known.cue_head):
+            continue  # "no group has claimed the attack": there was one
         item = _weighed(found.tree, known, chain)
         if item is not None:
             _add(found.tree, chain, item)

@@ -19,6 +19,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
+from onrecord.reading.voices.sources import is_received, sender
 
 FOLLOWING = "following"
 LEAD = 2  # lines in which a report begins
@@ -58,10 +59,12 @@ def handed_out(tree: Tree) -> Iterator[Attribution]:
         entry, colon = entry_of(tree, verb if alone else noun), _colon(tree, noun)
         if entry is None or colon is None or tree.upos[verb] != "VERB":
             continue
-        if not alone and tree.lemmas[verb].lower() not in having("giving"):
+        received = is_received(tree, noun)
+        if not (alone or received or tree.lemmas[verb].lower() in having("giving")):
             continue
         passive = tree.is_passive(verb)
         source = tree.child(verb, "obl:agent", "obl") if passive else subject(tree, verb)
+        source = sender(tree, noun) if received else source
         if source is None or not entry.reports:
             continue
         yield Attribution(

@@ -12,13 +12,14 @@ import msgspec
 
 from onrecord.codes.events import acting_verbs
 from onrecord.reading.light import is_lent_by_actor
+from onrecord.reading.nobody import is_nobody
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.citing import TIMID, Attribution
 from onrecord.reading.voices.contents import is_aside
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
-from onrecord.reading.voices.sources import is_said_of, is_shown
+from onrecord.reading.voices.sources import is_said_of, is_shown, received
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -32,7 +33,11 @@ def heard(tree: Tree) -> Iterator[Attribution]:
             continue
         cue = roles["cue"][0]
         head = _top(tree, cue)
-        source = _sources(tree, head, roles["source"])
+        source = [
+            run
+            for run in _sources(tree, head, roles["source"])
+            if not is_nobody(tree, _top(tree, run))
+        ]
         agent = _agent(tree, head)
         if source and agent is not None:
             source = [named(tree, agent)]
@@ -159,6 +164,8 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
     said_of = is_said_of(tree, ours.cue_head)
     if said_of:  # "men believed to have fled, saying ..." goes no further than the men
         words &= ours.words
+    if received(tree, ours.cue_head) is not None:
+        own = True  # "got a letter saying that ...": not the reader's word
     if tree.deps[ours.cue_head] == "acl:relcl" and head is not None:
         own = True  # "the army, which denies that ...": the noun before it, nobody farther off
     # "men accused of bombing": the noun suffers the accusation

@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.codes.cues import CueEntry
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, subject
-from onrecord.reading.light import is_lent_by_actor, light_verb
+from onrecord.reading.light import is_lent_by_actor, lent, light_verb
+from onrecord.reading.nobody import is_nobody
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.stances import can_tell
@@ -32,6 +33,9 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
         behind = _behind(tree, place) if entry.reports else None
         if behind is not None:
             return behind
+        letter = received(tree, place)
+        if letter is not None:
+            return sender(tree, letter)
         said_of = is_said_of(tree, place) or is_shown(tree, place)
         if said_of or found.passive or (entry.copular and tree.tags[place] == "VBN"):
             agent = found.subject if found.passive else None
@@ -49,12 +53,36 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
         return place  # "Amid reports that the town had fallen": whoever reports it
     # "said in a statement that"; not "has not commented on the report that"
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
+    if is_received(tree, place):
+        return sender(tree, place)
     if tree.deps[place] == "obj" or said_in:
         outer = entry_of(tree, tree.heads[place])
         if outer is not None and outer.stance == "denies":
             return None  # "denies rumours of it": whose they are is not told
         return holder(tree, subject(tree, tree.heads[place]))
     return None
+
+
+def is_received(tree: Tree, noun: int) -> bool:
+    """ "got a letter": whoever gets it says nothing in it."""
+    verb = tree.heads[noun]
+    return tree.deps[noun] == "obj" and lent(tree, verb) == "recipient"
+
+
+def sender(tree: Tree, noun: int) -> int:
+    """Whom a letter that somebody gets is from; the letter itself where nobody is named."""
+    phrases = [p for word in (noun, tree.heads[noun]) for p in tree.having(word, "nmod", "obl")]
+    return next((p for p in phrases if tree.case(p) == "from"), noun)
+
+
+def received(tree: Tree, verb: int) -> int | None:
+    """The letter that a participle gives the words of: "got a letter saying that ..."."""
+    if tree.tags[verb] != "VBG":
+        return None
+    above = tree.heads[verb]
+    letters = [above] if tree.deps[verb] == "acl" else tree.having(above, "obj")
+    told = (p for p in letters if p < verb and is_received(tree, p) and entry_of(tree, p))
+    return next(told, None)
 
 
 def _behind(tree: Tree, verb: int) -> int | None:
@@ -123,13 +151,13 @@ def is_anybody(tree: Tree, place: int) -> bool:
 
 
 def holder(tree: Tree, place: int | None) -> int | None:
-    """Nobody, where "it", "there" or a clause fills the place ("it is said that ...", "it is untrue
-    that troops fired")."""
+    """None where "it", "there", "nobody" or a clause fills the place ("it is said that ...", "it is
+    untrue that troops fired")."""
     if place is not None and (tree.deps[place] == "expl" or tree.words[place].lower() == "there"):
         return None
     if place is not None and (tree.deps[place].startswith("csubj") or is_anybody(tree, place)):
         return None
-    return place
+    return None if place is not None and is_nobody(tree, place) else place
 
 
 def as_saying(tree: Tree, place: int) -> int | None:

@@ -16,6 +16,7 @@ MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
 """Verbs by which somebody is under something that is done to him."""
 _BUILT = frozenset(("building", "facility"))
+_WITHIN = frozenset(("in", "inside", "near", "outside", "at", "across", "throughout", "around"))
 _WANTED = frozenset(("for",))
 _INDEFINITE = frozenset(("a", "an"))
 
@@ -34,11 +35,19 @@ def corrected(
         struck = _sites(tree, place, actors)
         actors = [entity for entity in actors if entity not in struck]
         recipients = [*recipients, *struck]
-    actors = without_suspects(tree, place, actors)
+    actors = without_suspects(tree, place, _without_scene(tree, place, actors))
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
         return actors, recipients
     return done_to(tree, place, actors, recipients)
+
+
+def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """Who acts, without the place in which it is told to be done: who is "fined in Oslo" is fined
+    by nobody that the text names."""
+    inside = [p for p in tree.having(place, "obl", "nmod") if tree.case(p) in _WITHIN]
+    out = _at(tree, inside, actors)
+    return [entity for entity in actors if entity not in out]
 
 
 def _sites(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:

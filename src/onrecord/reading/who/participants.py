@@ -18,6 +18,7 @@ from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.dates.lexicon import weekdays
 from onrecord.reading.frames import place_of
+from onrecord.reading.nobody import is_nobody
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.bearers import is_further_title
 from onrecord.reading.who.cast import Cast, Mention, entity_of
@@ -86,7 +87,7 @@ class Who:
     def anybody(self, head: int, speaker: list[Entity] | None = None) -> list[Entity]:
         """The same of one nominal, even if no table knows it: "the freighter" is its own name."""
         found = self._one(head, speaker or [])
-        if found or self.tree.upos[head] not in ("NOUN", "PROPN"):
+        if found or self.tree.upos[head] not in ("NOUN", "PROPN") or is_nobody(self.tree, head):
             return found
         part = nominal(self.tree, head)
         if _is_clause(self.tree, head, part):
@@ -112,6 +113,8 @@ class Who:
         tree = self.tree
         word = tree.words[head].lower()
         if word.endswith("day") and word in weekdays():  # "sun" and "sat" are other words too
+            return []
+        if is_nobody(tree, head):
             return []
         mention = self.cast.at.get(head)
         if mention is None or not mention.first <= head <= mention.last:

@@ -1,5 +1,6 @@
-"""Who is held over an act ("arrested two men in the killing of a judge"), looks into it or condemns
-it, is not its actor: nobody says that they did it. Nor are its victims those who are arrested.
+"""Who is held over an act ("arrested two men in the killing of a judge"), looks into it, condemns
+it or only tells of it is not its actor: nobody says that they did it. Nor are its victims those who
+are arrested.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
+from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 from onrecord.record import Entity
 
@@ -92,9 +94,11 @@ def _held(tree: Tree, verb: int) -> list[int]:
 
 
 def _judges(tree: Tree, verb: int) -> bool:
-    """Whether a verb looks into an act or condemns it."""
-    rows = events(tree.lemmas[verb].lower(), "verb")
-    return any(row.category == "ACCUSE" for row in rows)
+    """Whether a verb looks into an act, condemns it or tells of it ("documented killings")."""
+    lemma = tree.lemmas[verb].lower()
+    return lemma in having("witnessing") or any(
+        row.category == "ACCUSE" for row in events(lemma, "verb")
+    )
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:
