@@ -66,7 +66,8 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
 def is_received(tree: Tree, noun: int) -> bool:
     """ "got a letter": whoever gets it says nothing in it."""
     verb = tree.heads[noun]
-    return tree.deps[noun] == "obj" and lent(tree, verb) == "recipient"
+    gets = tree.deps[noun] == "obj" and lent(tree, verb) == "recipient"
+    return gets and entry_of(tree, verb) is None  # who rejects a claim answers it
 
 
 def sender(tree: Tree, noun: int) -> int:
