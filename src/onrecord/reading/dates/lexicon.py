@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_UNITS = frozenset(("UNIT", "UNITS", "TUNIT", "TUNITS"))
+
 
 class Word(NamedTuple):
     """One reading of a word: its class, its value, what its spelling needs."""
@@ -58,3 +60,10 @@ def weekdays() -> frozenset[str]:
     """The words and short forms for the days of the week, in small letters."""
     words = lexicon().words.items()
     return frozenset(form for form, senses in words if any(s.kind == "WEEKDAY" for s in senses))
+
+
+@cache
+def units() -> frozenset[str]:
+    """The words for stretches of time ("hours", "week"), in small letters."""
+    words = lexicon().words.items()
+    return frozenset(form for form, senses in words if any(s.kind in _UNITS for s in senses))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.codes.steering import having
+from onrecord.reading.dates.lexicon import units
 from onrecord.reading.status.conditions import is_condition
 from onrecord.reading.tree import Tree
+
+_ABOUT = frozenset(("about", "on", "over"))
+_UNTIL = frozenset(("until", "till"))
 
 
 def is_destined(tree: Tree, trigger: int) -> bool:
@@ -14,6 +19,33 @@ def is_destined(tree: Tree, trigger: int) -> bool:
     if relation not in ("advcl", "acl") or tree.child(trigger, "aux:pass") is None:
         return False
     return any(tree.tags[mark] == "TO" for mark in tree.having(trigger, "mark"))
+
+
+def is_set_time(tree: Tree, place: int) -> bool:
+    """Whether somebody gives, or has, time to do it: "gave the gunmen until Thursday to disarm"."""
+    if tree.tags[place] != "VB" or not any(
+        tree.tags[mark] == "TO" for mark in tree.having(place, "mark")
+    ):
+        return False
+    verb = next((p for p in tree.ancestors(place) if tree.upos[p] == "VERB"), place)
+    if tree.lemmas[verb].lower() not in having("allotting"):
+        return False
+    between = range(verb + 1, place)
+    return any(
+        tree.words[word].lower() in _UNTIL or tree.words[word].lower() in units()
+        for word in between
+    )
+
+
+def is_topic(tree: Tree, place: int) -> bool:
+    """ "talks about an exchange of prisoners", "discussed a withdrawal": there is none yet."""
+    if tree.upos[place] != "NOUN" or not any(
+        tree.words[mark].lower() in ("a", "an") for mark in tree.having(place, "det")
+    ):
+        return False
+    above, relation = tree.heads[place], tree.deps[place]
+    led = relation in ("obl", "nmod") and tree.case(place) in _ABOUT
+    return (led or relation == "obj") and tree.lemmas[above].lower() in having("topic")
 
 
 def is_over(tree: Tree, place: int) -> bool:

@@ -14,7 +14,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.codes.cues import ModalEntry, modals
 from onrecord.reading.nobody import is_nobody
-from onrecord.reading.status.ahead import is_destined, is_over, is_yet_to_come
+from onrecord.reading.status.ahead import (
+    is_destined,
+    is_over,
+    is_set_time,
+    is_topic,
+    is_yet_to_come,
+)
 from onrecord.reading.status.conditions import (
     is_condition,
     is_counterfactual,
@@ -162,7 +168,11 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
         hangs = stands_under_condition(tree, place, _modal(tree, place))
         if hangs or is_condition(tree, place) or is_supposed(tree, place):
             found.add("conditional")
-        if is_yet_to_come(tree, place):
+        if is_topic(tree, place):
+            found.add("conditional")
+        if is_set_time(tree, place):
+            found.add("wished")
+        elif is_yet_to_come(tree, place):
             found.add("intended")
         governor, relation = tree.heads[place], tree.deps[place]
         if governor in (place, limit) or relation not in _UPWARD or is_over(tree, place):

@@ -20,6 +20,7 @@ from onrecord.reading.voices.answering import emptied
 from onrecord.reading.voices.citing import Attribution, antecedent, by_tree
 from onrecord.reading.voices.colons import by_colon
 from onrecord.reading.voices.continued import stands_for
+from onrecord.reading.voices.deadlines import by_deadline
 from onrecord.reading.voices.handed_out import with_statements
 from onrecord.reading.voices.heard import (
     full,
@@ -194,7 +195,7 @@ def attributions(tree: Tree) -> Attributions:
     for item in trailing(tree, quoted):
         head = item.cue_head
         found[head] = _with_trail(tree, found.get(head), item, model.get(head))
-    found.update((item.cue_head, item) for item in by_colon(tree))
+    found.update((item.cue_head, item) for item in (*by_colon(tree), *by_deadline(tree)))
     found = {
         head: _without_asides(item, found.values())
         for head, item in found.items()

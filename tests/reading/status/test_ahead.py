@@ -1,0 +1,35 @@
+"""What is talked about is not done yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.reader import Reader
+
+DAY = "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ministers held talks on a ceasefire in Doha.", "ceasefire"),
+        ("Talks about a withdrawal of Thai troops broke down on Monday.", "withdrawal"),
+        ("Lima and Quito discussed a release of prisoners.", "release"),
+        ("Envoys debated a withdrawal of troops from the valley.", "withdrawal"),
+    ],
+)
+def test_a_topic_of_talks_is_open(reader: Reader, text: str, trigger: str) -> None:
+    found = next(r for r in reader.read(text, DAY) if r.trigger.text == trigger)
+    assert found.status == "conditional"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The judges discussed the killing of a priest by soldiers.", "killing"),
+        ("The council debated the bombing of the mosque by rebels.", "bombing"),
+    ],
+)
+def test_what_has_been_is_talked_about_too(reader: Reader, text: str, trigger: str) -> None:
+    found = next(r for r in reader.read(text, DAY) if r.trigger.text == trigger)
+    assert found.status != "conditional"
