@@ -161,14 +161,14 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
     """Effects on the happening, from its own words and from the clauses that carry it, up to
     the cue at ``limit``."""
     found: set[str] = set(_attitude(tree, trigger))
+    if is_topic(tree, trigger):
+        found.add("conditional")
     place = trigger
     past = limit is not None and _is_past(tree, limit)
     for _ in range(_DEEP):
         found.update(_at(tree, place, past=past))
         hangs = stands_under_condition(tree, place, _modal(tree, place))
         if hangs or is_condition(tree, place) or is_supposed(tree, place):
-            found.add("conditional")
-        if is_topic(tree, place):
             found.add("conditional")
         if is_set_time(tree, place):
             found.add("wished")
