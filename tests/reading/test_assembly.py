@@ -78,3 +78,19 @@ def test_a_noun_alone_is_on_record_where_the_model_is_sure(
     reader: Reader, text: str, events: list[str]
 ) -> None:
     assert [record.event for record in reader.read(text, "2024-05-06")] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "trigger"),
+    [
+        ("The Red Cross said that soldiers had executed nuns and called on the junta to disarm.",
+         "REQUEST", "called"),
+        ("The bishops said that police had beaten monks and demanded an inquiry.", "REQUEST",
+         "demanded"),
+    ],
+)  # fmt: skip
+def test_who_says_and_asks_asks_on_nobody_else_s_word(
+    reader: Reader, text: str, event: str, trigger: str
+) -> None:
+    record = next(r for r in reader.read(text, DAY) if r.trigger.text == trigger)
+    assert (record.event, record.status, record.voices) == (event, "asserted", [])

@@ -54,3 +54,36 @@ def test_and_what_does_not(reader: Reader, text: str) -> None:
 def test_what_describes_somebody_is_not_denied(reader: Reader, text: str) -> None:
     denied = [r for r in reader.read(text, "2024-05-15") if r.status == "denied"]
     assert all(record.event != "ASSAULT" for record in denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad denies plan to expel envoys.", "expel"),
+        ("Togo denied plans to send troops to Benin.", "send"),
+        ("The ministry denied any intention of closing the border.", "closing"),
+        ("Oman denied a plan to release the sailors.", "release"),
+    ],
+)
+def test_a_plan_that_is_denied_is_no_plan(reader: Reader, text: str, trigger: str) -> None:
+    record = next(r for r in reader.read(text, "2024-05-14") if r.trigger.text == trigger)
+    assert record.status == "denied"
+    assert [voice.stance for voice in record.voices] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Taliban have rejected a UN call to reopen schools.", "REQUEST"),
+        ("Chile dismissed an offer of mediation by Peru.", "AGREE"),
+        ("Ghana refused a request from Togo for troops.", "REQUEST"),
+        ("Lima rejected an ultimatum from the miners.", "THREATEN"),
+        (
+            "The minister rejected accusations by the Red Cross that police tortured monks.",
+            "ACCUSE",
+        ),
+    ],
+)
+def test_what_is_rejected_was_uttered(reader: Reader, text: str, event: str) -> None:
+    record = next(r for r in reader.read(text, "2024-05-14") if r.event == event)
+    assert (record.status, record.negated, record.voices) == ("asserted", False, [])

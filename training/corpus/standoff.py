@@ -135,6 +135,17 @@ def _polnear(name: str) -> str:
     return _rows("voices/polnear-train.jsonl")[name]
 
 
+def _pairs(name: str) -> str:
+    """A row of the public pairs, by its number from 1, without its marks."""
+    return _sentences()[int(name) - 1]
+
+
+@cache
+def _sentences() -> list[str]:
+    rows = data_file("pairs/train.tsv").read_text("utf-8").rstrip("\n").split("\n")[1:]
+    return [re.sub(r"</?[st]>", "", row.split("\t")[0]) for row in rows]
+
+
 def _senate(name: str) -> str:
     return _rows("text/senate.jsonl.gz")[name].replace("\n", "\n\n")
 
@@ -190,6 +201,7 @@ def _joined(words: list[str]) -> str:
 SOURCES = {
     "tbaq": _tbaq,
     "polnear": _polnear,
+    "pairs": _pairs,
     "senate": _senate,
     "gum": _gum,
     "ewt": _ewt,

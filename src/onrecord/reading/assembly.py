@@ -19,6 +19,7 @@ from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import YIELDING, is_negated, stance_status, status_of
 from onrecord.reading.status.learned import heeded, negation
+from onrecord.reading.tree import SUBJECTS
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import over
 from onrecord.reading.voices.commands import handed_on, is_command
@@ -112,6 +113,9 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         mode=entry.mode,
         mutual="+" in entry.frame and event != "REJECT" and not promised,
     )
+    if event not in MATERIAL and _is_own_act(answers, happening.head, actors, above):
+        above = above[:-1]
+        status = stance_status(above)
     if event == "REJECT" and entry.category in YIELDS:
         # a refusal is made by being said: it is no plan, and it did happen
         negated, status = False, "attributed" if any(i.source for i in above) else "asserted"
@@ -147,6 +151,24 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         evidence=answers.evidence(happening.head),
         confidence=0.0,  # weighed when the record is whole
     )
+
+
+def _is_own_act(
+    answers: Answers, head: int, actors: Sequence[Entity], above: Sequence[Attribution]
+) -> bool:
+    """ "HRW said that soldiers had shot monks and called on Chad to ...": whoever says it is who
+    calls, by the same words, so that the verb goes on beside the saying and not in what is said."""
+    tree = answers.tree
+    if not (above and above[-1].source and actors and tree.deps[head] == "conj"):
+        return False
+    if tree.child(head, *SUBJECTS) is not None or tree.tags[head] not in ("VBD", "VBN"):
+        return False
+    first = tree.heads[head]
+    told_of = tree.child(first, "nsubj")
+    if told_of is None or tree.upos[told_of] == "PRON":
+        return False  # "they say they found it and asked him": what they say of themselves
+    spans = [tree.span(*run) for run in above[-1].source]
+    return all(any(a <= e.span[0] and e.span[1] <= b for a, b in spans) for e in actors)
 
 
 def _vouched(

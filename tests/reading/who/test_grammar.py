@@ -76,3 +76,19 @@ def test_a_building_before_the_noun_is_struck(
 )
 def test_where_it_was_done_is_not_by_whom(reader: Reader, text: str) -> None:
     assert [record.actors for record in reader.read(text, "2024-05-06")] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Israel's military killed a senior commander in a strike on southern Lebanon.", "strike",
+         []),
+        ("The army lost three men in an attack on its base.", "attack", []),
+        ("Ten people were killed in an attack by rebels on a market.", "attack", ["rebels"]),
+    ],
+)  # fmt: skip
+def test_who_is_struck_in_an_attack_does_not_make_it(
+    reader: Reader, text: str, trigger: str, expected: list[str]
+) -> None:
+    record = next(r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger)
+    assert [entity.text for entity in record.actors] == expected

@@ -31,7 +31,7 @@ from onrecord.reading.status.questions import is_asked, is_yes_or_no, stands_alo
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.contents import breaks_off
-from onrecord.reading.voices.entries import entry_of
+from onrecord.reading.voices.entries import entry_of, is_answered
 from onrecord.record import Stance, Status
 
 STATUS_OF: dict[Stance, Status] = {
@@ -88,6 +88,8 @@ def stance_status(voices: Sequence[Attribution]) -> Status:
 
 def is_negated(tree: Tree, trigger: int) -> bool:
     """Whether the words of the clause, or a verb that governs it, say that it did not happen."""
+    if is_answered(tree, trigger):
+        return False
     if is_yes_or_no(tree, trigger):
         return False  # "Didn't they shell it?" leaves open what "did they" does
     negations = int(is_counterfactual(tree, trigger))

@@ -13,6 +13,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attributions
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.continued import stands_for
+from onrecord.reading.voices.entries import is_answered
 from onrecord.reading.voices.granted import is_granted
 from onrecord.reading.voices.heard import is_act, judges
 
@@ -39,6 +40,8 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
         if is_granted(found.tree, known, place) or judges(found.tree, known):
             continue
         if known.form == "object" and found.is_own_word(known, place):
+            continue
+        if known.cue_head == found.tree.heads[place] and is_answered(found.tree, place):
             continue
         if known.form == "object" and is_by_nobody(found.tree, known.cue_head):
             continue  # "no group has claimed the attack": there was one

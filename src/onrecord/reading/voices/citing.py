@@ -113,7 +113,7 @@ def _teller(tree: Tree, place: int, entry: CueEntry) -> int | None:
     told = entry_of(tree, verb)
     if told is None or not told.reports or "object" not in told.content:
         return None
-    return verb
+    return None if told.stance == "denies" else verb  # who denies a plan tells of none
 
 
 # -- prepositions ----------------------------------------------------------------------

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.codes.cues import CueEntry, cues
+from onrecord.codes.cues import CueEntry, cues, modals
+from onrecord.codes.events import events
 from onrecord.reading.tree import Tree, remembered
 
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
+
+_UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_JOINT = frozenset(("agreement",))  # made by both sides, so not made where one rejects it
 
 
 @remembered
@@ -39,6 +43,22 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
         if not entry.copular or _with_be(tree, place):
             return entry
     return None
+
+
+def is_answered(tree: Tree, noun: int) -> bool:
+    """ "rejected a call", "refused an offer", "accusations were dismissed": what is answered was
+    uttered, though nobody heeds it."""
+    verb = tree.heads[noun]
+    if tree.upos[noun] != "NOUN" or tree.deps[noun] not in ("obj", "nsubj:pass"):
+        return False
+    answer = entry_of(tree, verb)
+    negates = any(row.effect == "negated" for row in modals(tree.lemmas[verb].lower()))
+    if not negates and (answer is None or answer.stance != "denies"):
+        return False
+    lemma = tree.lemmas[noun].lower()
+    if any(row.category in _UTTERED for row in events(lemma, "noun")):
+        return True
+    return lemma not in _JOINT and any(row.reports for row in cues(lemma, "noun"))
 
 
 def _is_other_verb(tree: Tree, place: int, entry: CueEntry) -> bool:

@@ -96,6 +96,8 @@ def _behind(tree: Tree, verb: int) -> int | None:
         return None
     last = next((p for p in range(verb + 1, end) if tree.words[p] in ",.;"), end)
     nominal = range(verb + 1, last)
+    if len(nominal) == 1 and tree.words[verb + 1].lower() in having("other"):
+        return verb + 1  # "had, said another, shot two miners"
     if not nominal or tree.upos[verb + 1] not in OPENS:
         return None
     if any(tree.upos[p] in ("VERB", "AUX", "SCONJ") and tree.deps[p] != "amod" for p in nominal):

@@ -16,6 +16,7 @@ MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
 """Verbs by which somebody is under something that is done to him."""
 _BUILT = frozenset(("building", "facility"))
+_SUFFERS = frozenset(("lose", "die", "perish"))
 _WITHIN = frozenset(("in", "inside", "near", "outside", "at", "across", "throughout", "around"))
 _WANTED = frozenset(("for",))
 _INDEFINITE = frozenset(("a", "an"))
@@ -35,6 +36,7 @@ def corrected(
         struck = _sites(tree, place, actors)
         actors = [entity for entity in actors if entity not in struck]
         recipients = [*recipients, *struck]
+        actors = _without_struck(tree, place, actors)
     actors = without_suspects(tree, place, _without_scene(tree, place, actors))
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
@@ -47,6 +49,18 @@ def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Ent
     by nobody that the text names."""
     inside = [p for p in tree.having(place, "obl", "nmod") if tree.case(p) in _WITHIN]
     out = _at(tree, inside, actors)
+    return [entity for entity in actors if entity not in out]
+
+
+def _without_struck(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """ "killed a commander in a strike", "lost three men in an attack": nobody who was struck."""
+    if tree.upos[place] != "NOUN" or tree.case(place) not in ("in", "during"):
+        return list(actors)
+    verb = tree.heads[place]
+    struck = tree.having(verb, "obj", "nsubj:pass")
+    if tree.lemmas[verb].lower() in _SUFFERS:
+        struck += tree.having(verb, "nsubj")
+    out = _at(tree, [word for head in struck for word in tree.conjuncts(head)], actors)
     return [entity for entity in actors if entity not in out]
 
 
