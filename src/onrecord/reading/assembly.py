@@ -26,7 +26,7 @@ from onrecord.reading.voices.commands import handed_on, is_command
 from onrecord.reading.voices.scope import is_described
 from onrecord.reading.what.coded import YIELDS
 from onrecord.reading.what.happenings import Happening
-from onrecord.reading.what.sayings import is_plain
+from onrecord.reading.what.sayings import is_claimed, is_plain
 from onrecord.reading.what.why import Why, why
 from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.who.participants import place_of
@@ -181,6 +181,9 @@ def _vouched(
     saying = answers.voices.by(head)
     if status == "asserted" and saying is not None and is_plain(tree, happening):
         return "attributed", [*above, saying], speaker
+    if status == "asserted" and is_claimed(tree, happening):
+        # "claimed responsibility for a blast": what he claims is on his word
+        return "alleged", [*above, *([] if saying is None else [saying])], speaker
     if happening.entry.category == "REQUEST" and is_command(tree, head):
         if status == "attributed":
             above = handed_on(tree, head, above)

@@ -164,3 +164,17 @@ def test_who_gets_a_letter_says_nothing_in_it(
 ) -> None:
     found = next(r for r in reader.read(text, "2024-05-14") if r.trigger.text == trigger)
     assert [voice.text for voice in found.voices] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Asked whether Moscow would retaliate, Peskov said nothing had been decided.",
+         "retaliate"),
+        ("Asked if Chad had bombed the camp, the general declined to answer.", "bombed"),
+        ("Asked whether Togo would release the sailors, the envoy said he hoped so.", "release"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_did_not_ask(reader: Reader, text: str, trigger: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert (found.status, found.voices) == ("conditional", [])

@@ -52,6 +52,7 @@ def test_what_promises_threatens_or_asks(
         "A group calling itself the Black Hand assumed responsibility for the kidnapping.",
         "The rebels claimed credit for the ambush that killed nine soldiers.",
         "Al Shabaab said it was responsible for the bombing of the ferry.",
+        "The Taliban claimed responsibility for a blast in Kabul.",
     ],
 )
 def test_who_claims_an_attack_is_not_seen_to_make_it(reader: Reader, text: str) -> None:
@@ -92,3 +93,15 @@ def test_counts_and_admissions_are_somebodys(reader: Reader, text: str) -> None:
     assert told
     assert all(record.status in ("attributed", "believed") for record in told)
     assert all(len(record.voices) == 1 for record in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A suicide bomber blew himself up outside a bank in Kabul; no group immediately claimed "
+        "responsibility.",
+        "Rebels bombed a ferry in Goma. Nobody has claimed responsibility.",
+    ],
+)
+def test_a_claim_that_nobody_makes_is_no_deed(reader: Reader, text: str) -> None:
+    assert [r.event for r in reader.read(text, "2024-05-14")] == ["ASSAULT"]

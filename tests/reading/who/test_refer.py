@@ -119,6 +119,7 @@ def test_a_neighbour_is_not_its_owner_s(reader: Reader) -> None:
         ("Pyongyang reopened a line to the South.", "South", ["South Korea"]),
         ("Seoul warned the North.", "North", ["North Korea"]),
         ("North Korea insulted the South.", "South", ["South Korea"]),
+        ("The two Koreas traded fire, and Japan blamed the North.", "North", ["North Korea"]),
         ("Italy sent money to the South.", "South", ["South"]),
     ],
 )

@@ -133,7 +133,7 @@ def is_said_of(tree: Tree, place: int) -> bool:
     if _is_said_to(tree, place):
         return True
     if tree.deps[place] == "advcl":  # "Asked who had fired, the envoy ..."
-        return tree.tags[place] == "VBN" and tree.child(place, *NOT_BARE) is None
+        return tree.tags[place] in ("VBN", "VBD") and tree.child(place, *NOT_BARE) is None
     return tree.deps[place] in ("acl", "amod") and tree.heads[place] < place
 
 

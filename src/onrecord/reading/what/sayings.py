@@ -10,6 +10,7 @@ from collections.abc import Container
 
 from onrecord.codes.cues import cues
 from onrecord.codes.steering import having
+from onrecord.reading.nobody import is_by_nobody
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.asking import asks
 from onrecord.reading.voices.commands import is_command
@@ -57,7 +58,17 @@ def _is_claim(tree: Tree, item: Happening, deeds: Container[int]) -> bool:
     told = ("says", "alleges")
     if not any(cue is not None and cue.reports and cue.stance in told for cue in cues_of):
         return False
+    verbs = (w for w in (item.head, tree.heads[item.head]) if tree.upos[w] == "VERB")
+    if category in DEEDS and any(is_by_nobody(tree, verb) for verb in verbs):
+        return True  # "no group immediately claimed responsibility"
     return any(word in deeds for word in tree.descendants(item.head) if word not in words)
+
+
+def is_claimed(tree: Tree, item: Happening) -> bool:
+    """Whether a deed is named by a verb of claiming alone: "claimed responsibility"."""
+    cue = entry_of(tree, item.head)
+    claims = cue is not None and cue.reports and cue.stance == "alleges" and cue.pos == "verb"
+    return claims and item.entry.category in DEEDS
 
 
 def _is_will(tree: Tree, item: Happening, heads: Container[int]) -> bool:

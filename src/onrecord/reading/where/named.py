@@ -15,7 +15,7 @@ from onrecord.codes.actors import resolve as actor
 from onrecord.codes.gazetteer import GeoName, lookup
 from onrecord.reading.tree import Tree
 from onrecord.reading.where.places import Toponym, locate
-from onrecord.reading.where.toponyms import is_common, is_people, is_road
+from onrecord.reading.where.toponyms import is_common, is_compass, is_people, is_road
 from onrecord.reading.who.cast import Cast
 from onrecord.record import Span
 
@@ -78,6 +78,8 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
     """Whether the words are a name: "City Hall", "State" and "the provincial hall" are none."""
     name = _text(tree, first, last)
     if not any(word[:1].isupper() for word in tree.words[first : last + 1]):
+        return False
+    if is_compass(name):
         return False
     return not is_common(name) or is_people(name) or _large(lookup(name))
 

@@ -25,6 +25,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.where.places import resolve
+from onrecord.reading.where.toponyms import is_compass
 from onrecord.reading.who.cast import Cast, Mention
 from onrecord.record import Place
 
@@ -73,7 +74,11 @@ class Scenes:
 
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self.tree = tree
-        self.mentions = [m for m in cast.mentions if m.label == "PLACE"]
+        self.mentions = [
+            m
+            for m in cast.mentions
+            if m.label == "PLACE" and not is_compass(tree.part(m.first, m.last).text)
+        ]
         countries: dict[str, float] = {}
         for mention in cast.mentions:
             if mention.entity.country:

@@ -89,6 +89,11 @@ def is_common(name: str) -> bool:
     return fold(name) in _common()
 
 
+def is_compass(name: str) -> bool:
+    """Whether it only points: "the South" is no region of Cameroon."""
+    return _common().get(fold(name)) == "compass"
+
+
 def is_road(name: str) -> bool:
     """Whether a number behind it makes it a place: "Route 9"."""
     return _common().get(fold(name)) == "road"

@@ -18,7 +18,7 @@ from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, land_of, shared_title, title
 from onrecord.reading.who.naming import head_of, is_state_name, name_spans, proper, told_before
-from onrecord.reading.who.referring import halves
+from onrecord.reading.who.referring import halves, states_of
 from onrecord.reading.who.titles import is_party_tag, joined_titles, long_title, party_land
 from onrecord.reading.who.wording import BELONGING, within
 from onrecord.record import Entity, Kind
@@ -204,7 +204,8 @@ class Cast:
     def _half(self, text: str) -> Resolution | None:
         """ "the South", where the report has named the state that its other half is."""
         state, other = halves().get(text, ("", ""))
-        named = (fact.country for member in self.members for fact in member.facts)
+        together = (code for word in self.tree.words for code in states_of().get(word, ()))
+        named = {fact.country for member in self.members for fact in member.facts} | set(together)
         return self.resolve(country(state).name) if other and other in named else None
 
     def _member(self, text: str, label: str, own: Resolution | None) -> int:

@@ -65,3 +65,13 @@ def fits_label(word: str, label: str) -> bool:
 def words_of(use: str) -> frozenset[str]:
     """All words of one class of the table ("stateless", "outsider", "world_seat" ...)."""
     return frozenset(row["word"] for row in rows("referring") if row["class"] == use)
+
+
+@cache
+def states_of() -> dict[str, tuple[str, ...]]:
+    """Word -> the countries that it stands for together ("Koreas")."""
+    return {
+        row["word"]: tuple(row["kind"].split("|"))
+        for row in rows("referring")
+        if row["class"] == "members"
+    }

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
 from onrecord.codes.actors import Resolution
 from onrecord.codes.countries import country
 from onrecord.codes.events import classes_of
-from onrecord.codes.tables import rows
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.cast import entity_of
 from onrecord.reading.who.partners import count
-from onrecord.reading.who.referring import referring
+from onrecord.reading.who.referring import referring, states_of
 from onrecord.reading.who.salience import PLURAL
 from onrecord.reading.who.wording import nominal
 from onrecord.record import Entity, Part
@@ -28,16 +26,6 @@ _OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY"))  # of whom each state has it
 _ORIGIN = frozenset(("ADJ", "PROPN"))
 Resolve = Callable[[str], Resolution | None]
 Entities = Callable[[int], list[Entity]]
-
-
-@cache
-def _members() -> dict[str, tuple[str, ...]]:
-    """Word -> the countries that it stands for together."""
-    return {
-        row["word"]: tuple(row["kind"].split("|"))
-        for row in rows("referring")
-        if row["class"] == "members"
-    }
 
 
 def listed(tree: Tree, head: int, entities: Entities) -> list[Entity]:
@@ -53,7 +41,7 @@ def listed(tree: Tree, head: int, entities: Entities) -> list[Entity]:
 
 def members(tree: Tree, head: int) -> list[Entity]:
     """Those that one word stands for ("both Koreas"), whatever the tagger takes it for."""
-    codes = _members().get(tree.words[head], ())
+    codes = states_of().get(tree.words[head], ())
     return [_state(code, nominal(tree, head)) for code in codes if tree.tags[head] in PLURAL]
 
 
@@ -121,7 +109,7 @@ def _adjectives(tree: Tree, head: int) -> list[int]:
 def _by_origin(tree: Tree, head: int, part: Part, resolve: Resolve) -> list[Entity]:
     origins = _adjectives(tree, head)
     if len(origins) == 1:
-        codes = _members().get(tree.words[origins[0]], ())
+        codes = states_of().get(tree.words[origins[0]], ())
         if "place" in classes_of(tree.lemmas[head].lower()):
             return [_state(code, part) for code in codes]
         # "Baltic ministers" may be of one state; "the three Baltic ministers" are of each
