@@ -92,3 +92,18 @@ def test_who_is_struck_in_an_attack_does_not_make_it(
 ) -> None:
     record = next(r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger)
     assert [entity.text for entity in record.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Chad had two clerks arrested after a raid by gunmen.", "arrested"),
+        ("Turkish authorities ordered judges detained after thwarting a coup by rebels.",
+         "detained"),
+        ("Two aid workers were expelled following protests by students.", "expelled"),
+    ],
+)  # fmt: skip
+def test_who_did_what_came_before_does_not_do_this(reader: Reader, text: str, trigger: str) -> None:
+    record = next(r for r in reader.read(text, "2024-05-06") if r.trigger.text == trigger)
+    texts = {entity.text for entity in record.actors}
+    assert not texts & {"gunmen", "rebels", "students"}

@@ -279,3 +279,25 @@ def test_he_and_she_are_nobody_of_the_other_gender(
 def test_they_are_no_single_person(reader: Reader, text: str) -> None:
     found = names(reader, text, "They")
     assert found and "Carlos Vega" not in found and "Maria Lopez" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "US President Donald Trump cancelled a summit with North Korea's leader Kim Jong-un. "
+            "The two had been due to meet in June.",
+            ["USA", "PRK"],
+        ),
+        (
+            "Emmanuel Macron has put off talks with Russia's president Vladimir Putin. The two "
+            "were to meet in Minsk.",
+            ["FRA", "RUS"],
+        ),
+    ],
+)
+def test_a_state_in_a_title_is_none_of_the_two(
+    reader: Reader, text: str, expected: list[str]
+) -> None:
+    record = next(r for r in reader.read(text, "2018-05-24") if r.trigger.text == "meet")
+    assert [actor.country for actor in record.actors] == expected

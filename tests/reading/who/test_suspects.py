@@ -83,3 +83,17 @@ def recipients(reader: Reader, text: str, trigger: str) -> list[str]:
 def test_a_victim_is_not_arrested(reader: Reader, text: str, expected: list[str]) -> None:
     arrests = [r.trigger.text for r in reader.read(text, "2024-05-06") if r.mode == "arrest"]
     assert recipients(reader, text, arrests[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police filed charges against the mayor on Wednesday.", ["Police"]),
+        ("LIMA (AP) - Nurses filed a complaint against a general on Monday.", ["Nurses"]),
+        ("The union filed a lawsuit against the ministry.", ["union"]),
+        ("Prosecutors brought charges against two judges.", ["Prosecutors"]),
+    ],
+)
+def test_who_files_charges_makes_them(reader: Reader, text: str, expected: list[str]) -> None:
+    record = next(r for r in reader.read(text, "2024-05-06") if r.event == "ACCUSE")
+    assert [actor.name or actor.text for actor in record.actors] == expected

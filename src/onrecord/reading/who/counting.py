@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.cast import Mention
 from onrecord.reading.who.partners import (
     ANYBODY,
     NEAR,
@@ -77,10 +78,14 @@ class Counting:
             return together
         first: dict[str, Entity] = {}
         second: dict[str, Entity] = {}  # who comes in where there are no others
+        titled: list[Mention] = []
         for candidate in self.before(head, FAR):
-            if candidate.mention is None:
-                continue
-            entity = (self.read(candidate.mention.head) or [candidate.mention.entity])[0]
+            mention = candidate.mention
+            if mention is None or any(m.start <= mention.head < m.first for m in titled):
+                continue  # "North Korea's leader Kim": the state says who Kim is
+            if "person" in kinds:
+                titled.append(mention)
+            entity = (self.read(mention.head) or [mention.entity])[0]
             if "state" in kinds and entity.country and entity.kind == "state":
                 first.setdefault(entity.country, entity)
             elif fits(entity, kinds):

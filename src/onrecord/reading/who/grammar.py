@@ -16,6 +16,7 @@ MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
 """Verbs by which somebody is under something that is done to him."""
 _BUILT = frozenset(("building", "facility"))
+_BEFORE = frozenset(("after", "before", "following", "since", "amid", "over"))
 _SUFFERS = frozenset(("lose", "die", "perish"))
 _WITHIN = frozenset(("in", "inside", "near", "outside", "at", "across", "throughout", "around"))
 _WANTED = frozenset(("for",))
@@ -37,7 +38,8 @@ def corrected(
         actors = [entity for entity in actors if entity not in struck]
         recipients = [*recipients, *struck]
         actors = _without_struck(tree, place, actors)
-    actors = without_suspects(tree, place, _without_scene(tree, place, actors))
+    actors = _without_others(tree, place, _without_scene(tree, place, actors))
+    actors = without_suspects(tree, place, actors)
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
         return actors, recipients
@@ -50,6 +52,25 @@ def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Ent
     inside = [p for p in tree.having(place, "obl", "nmod") if tree.case(p) in _WITHIN]
     out = _at(tree, inside, actors)
     return [entity for entity in actors if entity not in out]
+
+
+def _without_others(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """Who acts, without whoever did what came before: "had two clerks arrested after a raid by
+    gunmen"."""
+    words = range(*tree.sentence(place)) if actors else ()
+    out = [w for w in words if tree.case(w) == "by" and _stands_aside(tree, place, tree.heads[w])]
+    other = _at(tree, out, actors)
+    return [entity for entity in actors if entity not in other]
+
+
+def _stands_aside(tree: Tree, place: int, other: int) -> bool:
+    """Whether a word stands in what is told to come before an act or after it."""
+    for word in (other, *tree.ancestors(other)):
+        if word == place:
+            return False
+        if any(tree.words[c].lower() in _BEFORE for c in tree.having(word, "case", "mark")):
+            return True
+    return False
 
 
 def _without_struck(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:

@@ -73,7 +73,8 @@ def _bystanders(tree: Tree, place: int) -> list[int]:
         if tree.is_verb(above):
             ground = relation == "obl" and tree.case(place) in _OVER
             held = _held(tree, above) if ground or (told and relation in _HELD) else []
-            judged = not step and relation in _LOOKED_AT and _judges(tree, above)
+            judged = not step and relation in _LOOKED_AT and not _blames(tree, place)
+            judged = judged and _judges(tree, above)
             return held or (list(tree.having(above, *_HOLDING)) if judged else [])
         if relation != "nmod":
             return []
@@ -91,6 +92,12 @@ def _held(tree: Tree, verb: int) -> list[int]:
     if not any(_is_somebody(tree, word) for word in people):
         return []
     return [*people, *tree.having(verb, *_HOLDING)]
+
+
+def _blames(tree: Tree, noun: int) -> bool:
+    """Whether a noun names the blame itself: who files charges makes them."""
+    rows = events(tree.lemmas[noun].lower(), "noun")
+    return any(row.category == "ACCUSE" for row in rows)
 
 
 def _judges(tree: Tree, verb: int) -> bool:
