@@ -189,3 +189,24 @@ def test_organisations_hold_known_codes() -> None:
         assert row["sector"] in plover.SECTORS, row
         assert row["country"] in ("", *countries()), row
         assert row["kind"] in ("organisation", "people"), row
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Bush administration officials", "USA"),
+        ("the Blair government", "GBR"),
+        ("the Sharon government", "ISR"),
+        ("the Howard government", "AUS"),
+    ],
+)
+def test_a_government_is_called_by_who_headed_it_long_after(phrase: str, expected: str) -> None:
+    found = resolve(phrase, published=date(2021, 1, 1))
+    assert found is not None
+    assert (found.country, found.sector) == (expected, "GOV")
+
+
+def test_a_surname_of_several_lands_says_none() -> None:
+    found = resolve("the Park regime", published=date(2021, 1, 1))
+    assert found is not None
+    assert found.country is None

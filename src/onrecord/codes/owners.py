@@ -80,3 +80,16 @@ def bearer(
         if term.holds(on) and term.name.rpartition(" ")[2] == surname
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def ruled(surname: str) -> str | None:
+    """The country that whoever bears a surname has headed, whenever that was; None where there are
+    several, or none."""
+    lands = {
+        land
+        for (land, role), terms in base().offices.items()
+        if land and role in steering.having("top")
+        for term in terms
+        if term.name.rpartition(" ")[2] == surname
+    }
+    return lands.pop() if len(lands) == 1 else None

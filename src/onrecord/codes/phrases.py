@@ -16,7 +16,7 @@ from onrecord.codes import areas, steering
 from onrecord.codes.asked import Asked
 from onrecord.codes.heads import headed
 from onrecord.codes.items import Item, Named, items, unknown_name
-from onrecord.codes.owners import bearer, in_office, owned
+from onrecord.codes.owners import bearer, in_office, owned, ruled
 from onrecord.codes.resolution import Resolution
 from onrecord.codes.words import Word, words
 
@@ -81,7 +81,7 @@ def _there(
     country = _governed(tokens, first, asked)
     if country is not None:
         return _change(who, country=country, sector=who.sector or "GOV")
-    if who.sector in steering.official():
+    if who.sector in steering.official() or first.role.kind == "organisation":
         if first.role.sector in steering.international():
             return who
         country = areas.before(phrase, tokens, first.start, asked.around)
@@ -91,10 +91,13 @@ def _there(
 
 def _governed(tokens: list[Word], first: Named, asked: Asked) -> str | None:
     """The country of a government called by the name of who heads it: "Bush | administration"."""
-    if asked.on is None or not first.start or first.role.kind == "person":
+    if not first.start or first.role.kind == "person":
         return None
-    head = bearer(tokens[first.start - 1].text, asked.on)
-    return head.country if head is not None else None
+    name = tokens[first.start - 1].text
+    head = bearer(name, asked.on) if asked.on is not None else None
+    if head is not None:
+        return head.country
+    return ruled(name) if first.role.sector == "GOV" else None
 
 
 def _cut(text: str, tokens: list[Word], found: list[Item]) -> tuple[int, str]:

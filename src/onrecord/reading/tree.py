@@ -30,6 +30,7 @@ _AFTER = frozenset(("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod"))
 _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
 _DASHES = frozenset(("-", "–", "—", "--", "---", "_"))  # "_": agencies' dash before Unicode
 _DATELINE = frozenset(("PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE"))
+_LONGEST_TITLE = 5  # words from a title's "of" to the name: "of Foreign Affairs"
 _LONGEST_DATELINE = 14  # words: "PORT MORESBY, Papua New Guinea, Oct 9 (Reuters) -"
 
 
@@ -60,6 +61,7 @@ class Tree:
             self.sentence_of.extend([number] * (end - start))
         self._tell_gerunds()
         self._tell_appositions()
+        self._tell_titles()
         self.scores = Scores.of(doc)
         self.datelines = frozenset(
             word for start, end in self.sentences for word in self._dateline(start, end)
@@ -96,9 +98,33 @@ class Tree:
                 continue
             if self.child(place, "nmod:poss") is not None:
                 continue  # "..., the mayor and his brother"
-            self.deps[first], self.heads[place] = "appos", first
-            self.children[name].remove(place)
-            self.children[first] = sorted([*self.children[first], place])
+            self.deps[first] = "appos"
+            self._hang(place, first, "conj")
+
+    def _tell_titles(self) -> None:
+        """ "Secretary of State John Kerry said": one subject, though the parser has two."""
+        for entity in self.doc.ents:
+            name = entity.start
+            last = link = name - 1
+            while link > 0 and link > name - _LONGEST_TITLE and self.words[link] != "of":
+                link -= 1
+            noun = link - 1
+            if entity.label_ != "PERSON" or noun < 0 or link == last or self.words[link] != "of":
+                continue
+            office = (noun, *range(link + 1, name))
+            if not all(self.words[word][0].isupper() for word in office):
+                continue
+            loose = self.deps[name] == "nmod" and self.heads[name] == noun and not self.case(name)
+            if loose or (self.deps[noun] in SUBJECTS and self.deps[name] in SUBJECTS):
+                self._hang(name, noun, "appos")
+                if self.heads[link] == name:
+                    self._hang(link, last, "case")
+
+    def _hang(self, word: int, head: int, relation: str) -> None:
+        """Hangs a word on another."""
+        self.children[self.heads[word]].remove(word)
+        self.heads[word], self.deps[word] = head, relation
+        self.children[head] = sorted([*self.children[head], word])
 
     def _described_as(self, name: int, last: int) -> int | None:
         """The noun between a person's name and ``last`` that says who it is, hung as such or,

@@ -121,7 +121,8 @@ class Cast:
         if label == "PERSON":
             for begin, noun, end in self._further_titles(first, start, named):
                 said = self.resolve(tree.part(begin, end).text)
-                facts = [*facts, said] if said is not None else facts
+                if said is not None:  # the title right before the name outranks the tables
+                    facts = [said, *facts] if end == first - 1 else [*facts, said]
                 start = min(start, begin)
                 titles.append(noun)
             titles.extend([last + 2] if is_party_tag(tree, last + 2) else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.tree import Tree
+from onrecord.reading.where.toponyms import is_compass
 from onrecord.reading.who.referring import referring, words_of
 from onrecord.reading.who.salience import PLURAL
 from onrecord.record import Entity
@@ -24,6 +25,8 @@ def is_local(tree: Tree, head: int, entity: Entity, *, anybody: bool = False) ->
     if entity.sector in stateless() or (nothing_known and not anybody):
         return False
     lemma = tree.lemmas[head].lower()
+    if is_compass(tree.words[head]):
+        return False  # "the North" is nobody's own
     if lemma in words_of("outsider") or lemma in words_of("relation"):
         return False
     if nothing_known and _is_state(lemma):

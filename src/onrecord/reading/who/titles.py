@@ -42,7 +42,7 @@ def long_title(tree: Tree, first: int, named: Container[int]) -> tuple[int, int,
     for link in range(last - 1, max(0, last - _REACH), -1):
         if tree.words[link] in _LINKS:
             noun = link - 1
-            if not _is_title(tree, noun, named):
+            if not (_is_title(tree, noun, named) or _is_office(tree, noun, last)):
                 return None
             return (_begin(tree, noun), noun, last) if tree.edges(noun)[1] >= link else None
         if tree.upos[link] not in _TITLED and tree.words[link] != "the":
@@ -70,6 +70,12 @@ def _is_title(tree: Tree, noun: int, named: Container[int]) -> bool:
         return False
     found = resolve(tree.words[noun])
     return found is not None and found.kind == "person" and found.role is not None
+
+
+def _is_office(tree: Tree, noun: int, last: int) -> bool:
+    """Whether only all its words say what one person is: "Secretary of State"."""
+    found = resolve(tree.part(noun, last).text) if tree.tags[noun] in SINGULAR else None
+    return found is not None and found.kind == "person" and found.sector is not None
 
 
 def _begin(tree: Tree, noun: int) -> int:
