@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.reading.tree import Tree
+from onrecord.reading.who.borrowed import unborrowed
 from onrecord.reading.who.grammar import MOVES, corrected, without_wanted
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
@@ -70,7 +71,8 @@ def weighed_parties(
         )
     if category == "REQUEST":
         recipients = without_wanted(tree, place, recipients)
-    return actors, [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+    recipients = [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
+    return unborrowed(tree, who.cast, who.setting, actors, recipients), recipients
 
 
 def _modelled(
