@@ -42,12 +42,11 @@ def argument(reader: Reader, text: str, predicate: str, slot: str) -> str | None
             "subject",
             "Norway",
         ),
-        pytest.param(
+        (
             "Serbia will pay, the official Tanjug news agency said, praising Cyprus.",
             "praising",
             "subject",
             "Serbia",
-            marks=pytest.mark.xfail(reason="lost with the weights of 27 November", strict=True),
         ),
         (
             "The premier flew home, state television said, vowing to return.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.codes.cues import modals
 from onrecord.reading.tree import Tree
 
-_KINDS = {"NOUN": "noun", "PRON": "pron", "DET": "det"}
+_KINDS = {"PRON": "pron", "DET": "det"}  # "failure", "refusal" negate what they govern
 _NONE = frozenset(("no", "neither"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -16,6 +16,10 @@ def is_nobody(tree: Tree, place: int) -> bool:
     rows = modals(tree.lemmas[place].lower())
     if any(row.effect == "negated" and row.pos == kind for row in rows):
         return True
+    first = tree.phrase(place)[0]
+    led = [word.lower() for word in tree.words[max(0, first - 1) : first + 3]]
+    if "not" in led[:2] and led[led.index("not") + 1 :][:1] in (["one"], ["a"]):
+        return "single" in led or "one" in led  # "not one witness", "not a single one"
     marks = tree.having(place, "det", "cc:preconj", "advmod")
     return any(tree.lemmas[mark].lower() in _NONE for mark in marks)
 

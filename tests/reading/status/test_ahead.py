@@ -33,3 +33,17 @@ def test_a_topic_of_talks_is_open(reader: Reader, text: str, trigger: str) -> No
 def test_what_has_been_is_talked_about_too(reader: Reader, text: str, trigger: str) -> None:
     found = next(r for r in reader.read(text, DAY) if r.trigger.text == trigger)
     assert found.status != "conditional"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden to expel two Russian diplomats",
+        "France to close embassy in Niger",
+        "Canada to recall envoy from Delhi",
+        "Italy to send tanks to Ukraine, Meloni says",
+    ],
+)
+def test_a_headline_s_infinitive_is_to_come(reader: Reader, text: str) -> None:
+    found = reader.read(text, DAY)[0]
+    assert (found.status, found.when.start, found.when.end) == ("intended", DAY, None)

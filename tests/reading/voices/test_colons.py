@@ -28,6 +28,9 @@ CITED = [
     ("Gunmen attacked a bus near Quetta: police", "attacked", "police"),
     ("Rebels freed nine hostages - Red Cross", "freed", "Red Cross"),
     ("Attack on Goma kills nine – UN", "kills", "UN"),
+    ("Police - Rebels kidnapped two nuns in Kaduna", "kidnapped", "Police"),
+    ("Nurse - Soldiers shot a monk in Mandalay", "shot", "Nurse"),
+    ("Erdogan - Greece attacked our fishermen", "attacked", "Erdogan"),
 ]
 
 BRACKETED = [

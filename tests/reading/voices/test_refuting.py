@@ -37,11 +37,10 @@ REFUTED = [
         "bombed",
         "Niger's radio",
     ),
-    pytest.param(
+    (
         "The envoy dismissed as lies reports that rebels had kidnapped nurses.",
         "kidnapped",
         "The envoy",
-        marks=pytest.mark.xfail(reason="lost with the weights of 27 November", strict=True),
     ),
 ]
 

@@ -67,7 +67,7 @@ def test_who_claims_an_attack_is_not_seen_to_make_it(reader: Reader, text: str) 
         "Togo claims missile test.",
         "The junta claims strike on a rebel bridge.",
         "Rebels claimed the capture of the town on Friday.",
-        "The army claimed victory over the militants.",
+        "The army claimed the capture of a rebel general.",
         "Eritrea has claimed the release of 200 prisoners.",
         "The cell claimed the kidnapping of two Danish priests.",
     ],
@@ -105,3 +105,17 @@ def test_counts_and_admissions_are_somebodys(reader: Reader, text: str) -> None:
 )
 def test_a_claim_that_nobody_makes_is_no_deed(reader: Reader, text: str) -> None:
     assert [r.event for r in reader.read(text, "2024-05-14")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland promised not to deport the Afghans.",
+        "Italy promised not to expel the Libyan envoy.",
+        "Nepal pledged not to expel the monks.",
+    ],
+)
+def test_a_promise_not_to_do_it_is_no_threat(reader: Reader, text: str) -> None:
+    events = {r.event for r in reader.read(text, "2024-05-14")}
+    assert events
+    assert "THREATEN" not in events

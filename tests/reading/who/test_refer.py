@@ -190,12 +190,7 @@ def test_the_main_subject_comes_to_mind_first(
     ("text", "word", "expected"),
     [
         ("A court jailed two men; one had been stripped of his passport.", "one", ["men"]),
-        pytest.param(
-            "Police held 70 miners on Monday. One was beaten.",
-            "One",
-            ["miners"],
-            marks=pytest.mark.xfail(reason="lost with the weights of 27 November", strict=True),
-        ),
+        ("Police held 70 miners on Monday. One was beaten.", "One", ["miners"]),
         ("Rebels seized five miners and later freed two.", "two", ["miners"]),
         ("Guards stopped 12 students, and three were arrested.", "three", ["students"]),
         ("Gunmen took four nurses; one was shot.", "one", ["nurses"]),

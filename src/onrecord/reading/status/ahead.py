@@ -60,6 +60,16 @@ def is_over(tree: Tree, place: int) -> bool:
     )
 
 
+def is_announced(tree: Tree, place: int) -> bool:
+    """ "Sweden to expel two envoys": a headline's infinitive, with a subject and nothing finite."""
+    if tree.tags[place] != "VB" or tree.deps[place] not in ("root", "ccomp", "parataxis", "conj"):
+        return False
+    led = tree.words[place - 1 : place] == ["to"] and tree.heads[place - 1] == place
+    who = tree.child(place, "nsubj", "nsubj:pass")
+    helped = [c for c in tree.having(place, "aux", "aux:pass", "cop") if tree.words[c] != "to"]
+    return led and who is not None and who < place - 1 and not helped
+
+
 def is_yet_to_come(tree: Tree, place: int) -> bool:
     """ "a bill to send troops"; not "the first state to sign", where one of a rank has done so."""
     noun = tree.heads[place]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.codes.cues import ModalEntry, modals
 from onrecord.reading.nobody import is_nobody
 from onrecord.reading.status.ahead import (
+    is_announced,
     is_destined,
     is_over,
     is_set_time,
@@ -174,7 +175,7 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
             found.add("conditional")
         if is_set_time(tree, place):
             found.add("wished")
-        elif is_yet_to_come(tree, place):
+        elif is_yet_to_come(tree, place) or is_announced(tree, place):
             found.add("intended")
         governor, relation = tree.heads[place], tree.deps[place]
         if governor in (place, limit) or relation not in _UPWARD or is_over(tree, place):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from math import fsum
 
 from onrecord.codes.certainty import worth
 from onrecord.codes.steering import having
@@ -69,7 +70,7 @@ def is_predicate(tree: Tree, place: int) -> bool:
 def value(tree: Tree, found: Attributions, place: int) -> float:
     """The certainty of one word, from the facts and, where it has learned it, from the model."""
     known = set(facts(tree, found, place))
-    total = sum(map(worth, known))
+    total = round(fsum(map(worth, known)), 6)  # a set has no order, and floats add up by theirs
     if "negated" in known:
         total = -total
     learned = _learned(tree, place)

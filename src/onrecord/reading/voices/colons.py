@@ -40,7 +40,7 @@ def by_colon(tree: Tree) -> Iterator[Attribution]:
         elif tree.words[place] == "(":
             found = _in_brackets(tree, place)
         elif tree.ends[place - 1] < tree.begins[place]:
-            found = _behind(tree, place)
+            found = _behind(tree, place) or _ahead(tree, place)
         if found is not None and found.content:
             yield found
 
@@ -53,6 +53,17 @@ def _before(tree: Tree, colon: int) -> Attribution | None:
     if tree.upos[first] == "ADP":
         return None
     return _cited(tree, colon, (first, last), (colon + 1, end - 1))
+
+
+def _ahead(tree: Tree, dash: int) -> Attribution | None:
+    """ "Police - Rebels kidnapped two nuns": a name or an office alone before a headline dash, and
+    none of what a dateline holds."""
+    start, end = tree.sentence(dash - 1)[0], tree.sentence(dash + 1)[1]
+    before, behind = tree.words[start:dash], tree.words[dash + 1 : end]
+    if len(before) > LONGEST_BEHIND or any(word in ".!?" for word in behind):
+        return None  # a headline ends without a stop
+    plain = all(word[0].isalpha() or word == "'s" for word in before)
+    return _before(tree, dash) if plain and not tree.words[start].isupper() else None
 
 
 def _behind(tree: Tree, colon: int) -> Attribution | None:

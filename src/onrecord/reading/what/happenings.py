@@ -17,6 +17,7 @@ from onrecord.codes.events import EventEntry, events
 from onrecord.language.lemmas import lemma as lemma_of
 from onrecord.reading.frames import Frame
 from onrecord.reading.light import naming_verb
+from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import Classes, Company, arguments_of, clause_of
 from onrecord.reading.what.hyphens import HYPHENS, hyphenated
@@ -266,6 +267,8 @@ def _composed(tree: Tree, found: dict[int, Happening]) -> list[Happening]:
         entry = compose(item.entry, content.entry)
         frame = item.frame
         if entry.category == "THREATEN" and item.entry.category != "THREATEN":
+            if is_negated(tree, content.head):
+                continue  # "promised not to expel him" is no threat
             frame = msgspec.structs.replace(content.frame, subject=item.frame.subject)
             absorbed.add(content.head)
         found[place] = msgspec.structs.replace(item, entry=entry, frame=frame)

@@ -104,6 +104,8 @@ class Cast:
         ):
             # "Radio Nairobi" is of Kenya, and not Kenya
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
+        if label == "ORG" and own is not None:
+            own = self._of_owner(first, last, head, own)
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
         if label == "ORG" and self._is_person(text):
@@ -146,6 +148,16 @@ class Cast:
         )
         self._alias(last, number)
         return first, last, head, start, [*nouns, *titles], number
+
+    def _of_owner(self, first: int, last: int, head: int, own: Resolution) -> Resolution:
+        """ "Brazil's Congress" is not the one that is meant by the name alone."""
+        owner = self.tree.child(head, "nmod:poss")
+        if owner is None or owner >= first:
+            return own
+        whole = self.resolve(self.tree.part(self.tree.edges(owner)[0], last).text)
+        if whole is None or whole.country in (None, own.country) or whole.sector != own.sector:
+            return own
+        return whole
 
     def _further_titles(
         self, first: int, start: int, named: set[int]

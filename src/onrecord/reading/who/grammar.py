@@ -59,6 +59,9 @@ def _without_others(tree: Tree, place: int, actors: Sequence[Entity]) -> list[En
     gunmen"."""
     words = range(*tree.sentence(place)) if actors else ()
     out = [w for w in words if tree.case(w) == "by" and _stands_aside(tree, place, tree.heads[w])]
+    if tree.deps[place] == "acl" and tree.tags[place] == "VBN":
+        # "two men accused of spying were jailed by a judge": he jails, and did not accuse
+        out += [w for above in tree.ancestors(place) for w in tree.having(above, "obl:agent")]
     other = _at(tree, out, actors)
     return [entity for entity in actors if entity not in other]
 

@@ -101,9 +101,10 @@ def _blames(tree: Tree, noun: int) -> bool:
 
 
 def _judges(tree: Tree, verb: int) -> bool:
-    """Whether a verb looks into an act, condemns it or tells of it ("documented killings")."""
+    """Whether a verb looks into an act, condemns it, tells of it ("documented killings") or keeps
+    it from being done ("halted a deportation")."""
     lemma = tree.lemmas[verb].lower()
-    return lemma in having("witnessing") or any(
+    return lemma in having("witnessing") | having("halting") or any(
         row.category == "ACCUSE" for row in events(lemma, "verb")
     )
 
