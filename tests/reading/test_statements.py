@@ -27,3 +27,16 @@ SAID = [
 def test_to_whom_it_is_said(reader: Reader, text: str, recipients: list[str]) -> None:
     (found,) = [r for r in reader.read(text, "2024-05-15") if r.event == "STATEMENT"]
     assert [entity.text for entity in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier wished his Fijian colleague a long life.",
+        "Wishing Ghana a good harvest, the envoy left Accra.",
+        "Wishing success and prosperity, the king said that he hoped for peace.",
+    ],
+)
+def test_a_wish_is_on_record(whole_reader: Reader, text: str) -> None:
+    statements = [r for r in whole_reader.read(text, "2024-05-14") if r.event == "STATEMENT"]
+    assert "wished" in [record.status for record in statements]

@@ -20,6 +20,8 @@ from onrecord.reading.voices.heard import is_act, judges
 
 def counts(found: Attributions, item: Attribution) -> bool:
     """Whether an attribution is a voice where it stands, not only the happening's own attitude."""
+    if item.form == "object" and item.entry is not None and item.entry.lemma in having("wishing"):
+        return bool(item.source)  # "wished him a long life" is said, whatever is wished
     weighed = _weighed(found.tree, item, over(found, item.cue_head))
     return weighed is not None and bool(weighed.source)
 

@@ -31,7 +31,7 @@ DEMAND, MOST = 0.3, 8
 """What each thing that a row asks for adds, up to so many."""
 ALONE = 0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
-DUTY = 2.0
+DUTY = 3.0
 """What "no happening" loses where the word is a duty that is laid on somebody (by eye)."""
 DESCRIBING = frozenset(("compound", "amod"))
 EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "would", "shall"))
