@@ -16,12 +16,17 @@ def is_nobody(tree: Tree, place: int) -> bool:
     rows = modals(tree.lemmas[place].lower())
     if any(row.effect == "negated" and row.pos == kind for row in rows):
         return True
-    first = tree.phrase(place)[0]
-    led = [word.lower() for word in tree.words[max(0, first - 1) : first + 3]]
-    if "not" in led[:2] and led[led.index("not") + 1 :][:1] in (["one"], ["a"]):
-        return "single" in led or "one" in led  # "not one witness", "not a single one"
+    if _is_not_one(tree, tree.phrase(place)[0]):
+        return True
     marks = tree.having(place, "det", "cc:preconj", "advmod")
     return any(tree.lemmas[mark].lower() in _NONE for mark in marks)
+
+
+def _is_not_one(tree: Tree, first: int) -> bool:
+    """ "not one witness", "not a single one": by the words that a nominal begins with."""
+    start = first if tree.words[first].lower() == "not" else first - 1
+    led = [word.lower() for word in tree.words[max(0, start) : start + 3]]
+    return led[:1] == ["not"] and (led[1:2] == ["one"] or led[1:] == ["a", "single"])
 
 
 def is_by_nobody(tree: Tree, verb: int) -> bool:

@@ -12,8 +12,8 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.language.columns import numbers, strings
-from onrecord.language.lemmas import lemma
 from onrecord.language.scores import Scores
+from onrecord.reading.mended import mend
 from onrecord.reading.voices.quotes import find as quotations
 from onrecord.record import Part, Span
 
@@ -30,7 +30,6 @@ _AFTER = frozenset(("nmod", "obl", "obl:unmarked", "nmod:unmarked", "advmod"))
 _OUTSIDE = frozenset(("case", "cc", "punct", "mark", "cop", "aux", "advmod:emph"))
 _DASHES = frozenset(("-", "–", "—", "--", "---", "_"))  # "_": agencies' dash before Unicode
 _DATELINE = frozenset(("PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE"))
-_LONGEST_TITLE = 5  # words from a title's "of" to the name: "of Foreign Affairs"
 _LONGEST_DATELINE = 14  # words: "PORT MORESBY, Papua New Guinea, Oct 9 (Reuters) -"
 
 
@@ -59,9 +58,7 @@ class Tree:
         self.sentence_of: list[int] = []
         for number, (start, end) in enumerate(self.sentences):
             self.sentence_of.extend([number] * (end - start))
-        self._tell_gerunds()
-        self._tell_appositions()
-        self._tell_titles()
+        mend(self)
         self.scores = Scores.of(doc)
         self.datelines = frozenset(
             word for start, end in self.sentences for word in self._dateline(start, end)
@@ -77,72 +74,11 @@ class Tree:
         """The report's quotations, without their marks, in order."""
         return quotations(self.text)
 
-    def _tell_gerunds(self) -> None:
-        """ "suspected of bombing a bank": what has an object is a verb, though tagged a noun."""
-        for thing, relation in enumerate(self.deps):
-            place = self.heads[thing]
-            if relation == "obj" and self.tags[place] == "NN" and self.words[place].endswith("ing"):
-                self.upos[place], self.tags[place] = "VERB", "VBG"
-                self.lemmas[place] = lemma(self.words[place], "VBG")
-
-    def _tell_appositions(self) -> None:
-        """ "thanked Soto, a judge and poet": what stands behind a person's name with no comma
-        before its "and" goes on saying who that is, and is nobody else."""
-        for place, relation in enumerate(self.deps):
-            name = self.heads[place]
-            if relation != "conj" or self.tags[place] != "NN" or self.tags[name] != "NNP":
-                continue
-            first = self._described_as(name, place)
-            joint = self.child(place, "cc")
-            if first is None or joint is None or self.words[joint - 1] == ",":
-                continue
-            if self.child(place, "nmod:poss") is not None:
-                continue  # "..., the mayor and his brother"
-            self.deps[first] = "appos"
-            self._hang(place, first, "conj")
-
-    def _tell_titles(self) -> None:
-        """ "Secretary of State John Kerry said": one subject, though the parser has two."""
-        for entity in self.doc.ents:
-            name = entity.start
-            last = link = name - 1
-            while link > 0 and link > name - _LONGEST_TITLE and self.words[link] != "of":
-                link -= 1
-            noun = link - 1
-            if entity.label_ != "PERSON" or noun < 0 or link == last or self.words[link] != "of":
-                continue
-            office = (noun, *range(link + 1, name))
-            if not all(self.words[word][0].isupper() for word in office):
-                continue
-            loose = self.deps[name] == "nmod" and self.heads[name] == noun and not self.case(name)
-            if loose or (self.deps[noun] in SUBJECTS and self.deps[name] in SUBJECTS):
-                self._hang(name, noun, "appos")
-                if self.heads[link] == name:
-                    self._hang(link, last, "case")
-
-    def _hang(self, word: int, head: int, relation: str) -> None:
+    def hang(self, word: int, head: int, relation: str) -> None:
         """Hangs a word on another."""
         self.children[self.heads[word]].remove(word)
         self.heads[word], self.deps[word] = head, relation
         self.children[head] = sorted([*self.children[head], word])
-
-    def _described_as(self, name: int, last: int) -> int | None:
-        """The noun between a person's name and ``last`` that says who it is, hung as such or,
-        before a noun that shares its "his" or "a", as one more in a list."""
-        if self.doc[name].ent_type_ != "PERSON":
-            return None
-        bare = self.child(last, "det", "nmod:poss", "nummod") is None
-        for noun in self.having(name, "appos", "conj"):
-            if not name < noun < last or self.tags[noun] != "NN" or self.child(noun, "cc"):
-                continue
-            if self.deps[noun] == "appos":
-                return noun
-            determiner = self.child(noun, "det", "nmod:poss")
-            lead = "" if determiner is None else self.words[determiner].lower()
-            owned = determiner is not None and self.deps[determiner] == "nmod:poss"
-            if bare and (owned or lead in ("a", "an")):
-                return noun
-        return None
 
     def _dateline(self, start: int, end: int) -> range:
         """The words of a sentence's dateline ("SEOUL, Oct 9 (Yonhap) --"), none of which is the
@@ -169,9 +105,7 @@ class Tree:
         subject = next(beside, None)
         if subject is None:
             return False
-        self.deps[subject], self.heads[subject] = "nsubj", verb
-        self.children[place].remove(subject)
-        self.children[verb] = sorted([*self.children[verb], subject])
+        self.hang(subject, verb, "nsubj")
         return True
 
     def _is_spaced(self, place: int) -> bool:

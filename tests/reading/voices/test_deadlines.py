@@ -37,3 +37,17 @@ def test_who_was_given_time_wishes_nothing(reader: Reader) -> None:
 def test_what_is_given_for_no_time_is_no_deadline(reader: Reader) -> None:
     text = "The Pope gave Malta a letter to thank its sailors."
     assert not [r for r in reader.read(text, DAY) if r.status == "wished"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad gave the envoy a week to withdraw his troops.",
+        "The junta gave foreign journalists 48 hours to leave the country.",
+        "Serbia gave the miners until Sunday to leave the pit.",
+    ],
+)
+def test_neither_who_is_given_time_nor_the_time_is_an_act(reader: Reader, text: str) -> None:
+    triggers = {r.trigger.text for r in reader.read(text, DAY)}
+    assert triggers
+    assert not triggers & {"envoy", "hours", "miners", "week"}

@@ -138,3 +138,16 @@ def test_a_name_that_a_country_owns_is_that_country_s(
 ) -> None:
     record = reader.read(text, "2024-05-06")[0]
     assert [(e.country, e.sector) for e in record.actors] == [(country, "LEG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reader_of_it"),
+    [
+        ("The mayor got a letter from a cell warning that it would bomb the fair.", "The mayor"),
+        ("The embassy received a note threatening to bomb the school.", "The embassy"),
+    ],
+)  # fmt: skip
+def test_who_gets_a_threat_does_not_make_it(reader: Reader, text: str, reader_of_it: str) -> None:
+    records = [r for r in reader.read(text, "2024-05-06") if r.event in ("THREATEN", "ASSAULT")]
+    assert records
+    assert reader_of_it not in [e.text for record in records for e in record.actors]

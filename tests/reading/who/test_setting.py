@@ -294,9 +294,3 @@ def test_the_government_is_the_home_one(
 )
 def test_a_state_by_its_kind(reader: Reader, text: str, word: str, expected: str) -> None:
     assert country(reader, text, word) == expected
-
-
-@pytest.mark.parametrize("side", ["South", "North", "East", "West", "Northeast"])
-def test_a_point_of_the_compass_is_nobody_s_home(reader: Reader, side: str) -> None:
-    record = reader.read(f"The {side}'s army shelled a village.", "2024-05-14")[0]
-    assert [entity.country for entity in record.actors] == [None]

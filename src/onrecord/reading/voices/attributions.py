@@ -195,7 +195,9 @@ def attributions(tree: Tree) -> Attributions:
     for item in trailing(tree, quoted):
         head = item.cue_head
         found[head] = _with_trail(tree, found.get(head), item, model.get(head))
-    found.update((item.cue_head, item) for item in (*by_colon(tree), *by_deadline(tree)))
+    found.update((item.cue_head, item) for item in by_colon(tree))
+    for item in by_deadline(tree):
+        found.setdefault(item.cue_head, item)
     found = {
         head: _without_asides(item, found.values())
         for head, item in found.items()

@@ -33,11 +33,7 @@ def heard(tree: Tree) -> Iterator[Attribution]:
             continue
         cue = roles["cue"][0]
         head = _top(tree, cue)
-        source = [
-            run
-            for run in _sources(tree, head, roles["source"])
-            if not is_nobody(tree, _top(tree, run))
-        ]
+        source = _sources(tree, head, roles["source"])
         agent = _agent(tree, head)
         if source and agent is not None:
             source = [named(tree, agent)]
@@ -65,12 +61,13 @@ def _agent(tree: Tree, cue: int) -> int | None:
 
 
 def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a source, whole and without a dateline; the cue's own subject first."""
+    """The stretches of a source, whole and without a dateline; the cue's own subject first. Nobody
+    ("no group") is none."""
     words = {word for first, last in found for word in range(first, last + 1)}
     for first, last in found:
         if first == last and tree.upos[first] == "DET" and tree.heads[first] != first:
             words.update(range(first, tree.heads[first] + 1))  # "an" of "warned an officer"
-    whole = runs(words - tree.datelines)
+    whole = [run for run in runs(words - tree.datelines) if not is_nobody(tree, _top(tree, run))]
     own = set(tree.having(cue, *SUBJECTS))
     return sorted(whole, key=lambda run: own.isdisjoint(range(run[0], run[1] + 1)))
 

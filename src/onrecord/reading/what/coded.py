@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from onrecord.codes import cameo, plover
 from onrecord.codes.cues import modals
-from onrecord.codes.events import EventEntry, light_verbs
+from onrecord.codes.events import EventEntry, classes_of, light_verbs
 from onrecord.codes.frames import default_frame
 from onrecord.language.inventories import CATEGORIES, CONTEXTS, MODES
+from onrecord.reading.dates.lexicon import units
 from onrecord.reading.light import light_verb, naming_verb
 from onrecord.reading.tree import Tree
 from onrecord.reading.what.company import arguments_of
@@ -34,6 +35,7 @@ ALONE = 0.5
 DUTY = 3.0
 """What "no happening" loses where the word is a duty that is laid on somebody (by eye)."""
 DESCRIBING = frozenset(("compound", "amod"))
+_WHO = frozenset(("person", "actor"))
 EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "would", "shall"))
 """Verbs that say nothing by themselves of what was done."""
 DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
@@ -72,6 +74,7 @@ def weighed(
             (place in taken and logs[place][0] > SURELY_SOME)
             or tree.upos[place] not in POS
             or tree.lemmas[place].lower() in EMPTY
+            or _is_nothing_done(tree, place)
             or tree.deps[place] in DESCRIBING  # "an extradition treaty", "the abducted mayors"
             or _lends(tree, place, known)
         ):
@@ -83,6 +86,13 @@ def weighed(
         if coded.best:
             kept.append(_told(tree, place, item, coded))
     return [item for item in kept if not _is_part(tree, item, kept)]
+
+
+def _is_nothing_done(tree: Tree, place: int) -> bool:
+    """A person or a stretch of time: "gave the envoy 48 hours to leave" is one act."""
+    lemma = tree.lemmas[place].lower()
+    who = not _WHO.isdisjoint(classes_of(lemma))
+    return tree.upos[place] == "NOUN" and (who or lemma in units())
 
 
 def _is_duty(tree: Tree, place: int) -> bool:

@@ -17,7 +17,15 @@ from onrecord.codes.actors import Actors, Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.described import beside, land_of, shared_title, title
-from onrecord.reading.who.naming import head_of, is_state_name, name_spans, proper, told_before
+from onrecord.reading.who.naming import (
+    head_of,
+    is_state_name,
+    name_spans,
+    of_owner,
+    proper,
+    strangers,
+    told_before,
+)
 from onrecord.reading.who.referring import halves, states_of
 from onrecord.reading.who.titles import is_party_tag, joined_titles, long_title, party_land
 from onrecord.reading.who.wording import BELONGING, within
@@ -62,7 +70,7 @@ class Cast:
         self.at: dict[int, Mention] = {}
         self.sharing: dict[int, list[int]] = {}  # a title of several -> first words of their names
         spans, named = name_spans(tree)
-        self._strangers = self._surnames_of_strangers(spans)
+        self._strangers = strangers(tree, spans, self.resolve)
         found = [self._introduce(first, last, label, named) for first, last, label in spans]
         self.mentions: list[Mention] = []
         entities = [_entity_of_member(member) for member in self.members]
@@ -105,7 +113,7 @@ class Cast:
             # "Radio Nairobi" is of Kenya, and not Kenya
             own = msgspec.structs.replace(own, name=None, id=None, kind="organisation", sector=None)
         if label == "ORG" and own is not None:
-            own = self._of_owner(first, last, head, own)
+            own = of_owner(self.tree, (first, last), head, own, self.resolve)
         if own is not None and own.kind in _LABELS:
             label = _LABELS[own.kind]
         if label == "ORG" and self._is_person(text):
@@ -149,16 +157,6 @@ class Cast:
         self._alias(last, number)
         return first, last, head, start, [*nouns, *titles], number
 
-    def _of_owner(self, first: int, last: int, head: int, own: Resolution) -> Resolution:
-        """ "Brazil's Congress" is not the one that is meant by the name alone."""
-        owner = self.tree.child(head, "nmod:poss")
-        if owner is None or owner >= first:
-            return own
-        whole = self.resolve(self.tree.part(self.tree.edges(owner)[0], last).text)
-        if whole is None or whole.country in (None, own.country) or whole.sector != own.sector:
-            return own
-        return whole
-
     def _further_titles(
         self, first: int, start: int, named: set[int]
     ) -> Iterator[tuple[int, int, int]]:
@@ -187,19 +185,6 @@ class Cast:
     def _told(self, text: str) -> Resolution | None:
         """What the tables say of a name; nothing where the report's own bearer is another."""
         return None if text.lower() in self._strangers else self.resolve(text)
-
-    def _surnames_of_strangers(self, spans: list[tuple[int, int, str]]) -> set[str]:
-        """Surnames of people named in full whom no table knows: by "Blair" a report that tells of
-        a Walter Blair means him, unless it names the one who is known as well."""
-        known: set[str] = set()
-        strange: set[str] = set()
-        for first, last, label in spans:
-            if label == "PERSON" and last > first:
-                found = self.resolve(self.tree.part(first, last).text)
-                (known if found is not None and found.name else strange).add(
-                    self.tree.words[last].lower()
-                )
-        return strange - known
 
     def _is_person(self, text: str) -> bool:
         """Whether somebody whom the report named before is called so."""

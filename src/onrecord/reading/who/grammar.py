@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.sources import received
 from onrecord.reading.who.suspects import without_onlookers, without_suspects, without_victims
 from onrecord.record import Entity
 
@@ -38,7 +39,8 @@ def corrected(
         actors = [entity for entity in actors if entity not in struck]
         recipients = [*recipients, *struck]
         actors = _without_struck(tree, place, actors)
-    actors = _without_others(tree, place, _without_scene(tree, place, actors))
+    actors = _without_reader(tree, place, _without_scene(tree, place, actors))
+    actors = _without_others(tree, place, actors)
     actors = without_suspects(tree, place, actors)
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
@@ -51,6 +53,14 @@ def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Ent
     by nobody that the text names."""
     inside = [p for p in tree.having(place, "obl", "nmod") if tree.case(p) in _WITHIN]
     out = _at(tree, inside, actors)
+    return [entity for entity in actors if entity not in out]
+
+
+def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """Who acts, without whoever gets the letter that does it: "got a letter warning that ..."."""
+    letter = received(tree, place)
+    readers = [] if letter is None else tree.having(tree.heads[letter], "nsubj")
+    out = _at(tree, readers, actors)
     return [entity for entity in actors if entity not in out]
 
 

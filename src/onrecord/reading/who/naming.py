@@ -4,13 +4,15 @@ surnames that it passed over and words with capitals that it left out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from onrecord.codes.actors import Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.codes.parts import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.who.titles import ARTICLES, is_party_tag
+
+Resolve = Callable[[str], Resolution | None]
 
 
 def name_spans(tree: Tree) -> tuple[list[tuple[int, int, str]], set[int]]:
@@ -110,3 +112,30 @@ def is_state_name(text: str, own: Resolution) -> bool:
     known = country(own.country)
     forms = (known.name, *known.names, *known.capital, *known.seats, *known.regions)
     return text.removeprefix("the ").casefold() in {form.casefold() for form in forms}
+
+
+def of_owner(
+    tree: Tree, words: tuple[int, int], head: int, own: Resolution, resolve: Resolve
+) -> Resolution:
+    """What a body's name means with its owner: "Brazil's Congress" is not the one that is meant by
+    the name alone."""
+    first, last = words
+    owner = tree.child(head, "nmod:poss")
+    if owner is None or owner >= first:
+        return own
+    whole = resolve(tree.part(tree.edges(owner)[0], last).text)
+    if whole is None or whole.country in (None, own.country) or whole.sector != own.sector:
+        return own
+    return whole
+
+
+def strangers(tree: Tree, spans: list[tuple[int, int, str]], resolve: Resolve) -> set[str]:
+    """Surnames of people named in full whom no table knows: by "Blair" a report that tells of
+    a Walter Blair means him, unless it names the one who is known as well."""
+    known: set[str] = set()
+    strange: set[str] = set()
+    for first, last, label in spans:
+        if label == "PERSON" and last > first:
+            found = resolve(tree.part(first, last).text)
+            (known if found is not None and found.name else strange).add(tree.words[last].lower())
+    return strange - known

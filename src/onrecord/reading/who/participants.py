@@ -28,7 +28,7 @@ from onrecord.reading.who.parties import parties
 from onrecord.reading.who.refer import Referents
 from onrecord.reading.who.referring import referring
 from onrecord.reading.who.setting import Setting
-from onrecord.reading.who.several import listed, members, of_both, origin, shared
+from onrecord.reading.who.several import distinct, listed, members, of_both, origin, shared
 from onrecord.reading.who.wording import BEING, BELONGING, charge, named, nominal, within
 from onrecord.record import Entity, Part
 
@@ -293,10 +293,3 @@ def _is_head(tree: Tree, head: int, found: Resolution) -> bool:
     if word in found.role.lower():
         return True
     return bool(classes_of(tree.lemmas[head].lower()) & _ACTORS)
-
-
-def distinct(entities: list[Entity]) -> list[Entity]:
-    found: dict[tuple[tuple[int, int], str | None], Entity] = {}
-    for entity in entities:
-        found.setdefault((entity.span, entity.name), entity)
-    return list(found.values())

@@ -176,3 +176,11 @@ def _state(code: str, part: Part) -> Entity:
         country=code,
         sector="GOV",
     )
+
+
+def distinct(entities: list[Entity]) -> list[Entity]:
+    """Each once: by its words and its name."""
+    found: dict[tuple[tuple[int, int], str | None], Entity] = {}
+    for entity in entities:
+        found.setdefault((entity.span, entity.name), entity)
+    return list(found.values())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from onrecord.reading.frames import Frame, place_of, subject
-from onrecord.reading.who.participants import Who, distinct
+from onrecord.reading.who.participants import Who
+from onrecord.reading.who.several import distinct
 from onrecord.record import Entity, Span
 
 PLACES = frozenset(("in", "at", "on", "near", "from", "off", "over", "outside", "inside"))

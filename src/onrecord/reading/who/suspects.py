@@ -104,9 +104,9 @@ def _judges(tree: Tree, verb: int) -> bool:
     """Whether a verb looks into an act, condemns it, tells of it ("documented killings") or keeps
     it from being done ("halted a deportation")."""
     lemma = tree.lemmas[verb].lower()
-    return lemma in having("witnessing") | having("halting") or any(
-        row.category == "ACCUSE" for row in events(lemma, "verb")
-    )
+    if lemma in having("witnessing") or lemma in having("halting"):
+        return True
+    return any(row.category == "ACCUSE" for row in events(lemma, "verb"))
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:

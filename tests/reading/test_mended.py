@@ -1,4 +1,4 @@
-"""What the tree tells anew where grammar knows better than the parser."""
+"""Where grammar knows better than the parser."""
 
 from __future__ import annotations
 
