@@ -87,3 +87,4 @@ def test_a_plan_that_is_denied_is_no_plan(reader: Reader, text: str, trigger: st
 def test_what_is_rejected_was_uttered(reader: Reader, text: str, event: str) -> None:
     record = next(r for r in reader.read(text, "2024-05-14") if r.event == event)
     assert (record.status, record.negated, record.voices) == ("asserted", False, [])
+    assert "reject" not in record.trigger.text  # that is the answer's own record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.codes.events import light_verbs
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.entries import is_answered
 
 
 def light_verb(tree: Tree, noun: int) -> int | None:
@@ -18,9 +19,11 @@ def light_verb(tree: Tree, noun: int) -> int | None:
 
 def naming_verb(tree: Tree, noun: int) -> int | None:
     """The light verb that names the happening together with its noun ("launch an attack"); none
-    where its subject is no party to it ("condemn an attack")."""
+    where its subject is no party to it ("condemn an attack") or answers it ("reject a call")."""
     verb = light_verb(tree, noun)
-    return None if verb is None or lent(tree, verb) == "none" else verb
+    if verb is None or lent(tree, verb) == "none" or is_answered(tree, noun):
+        return None
+    return verb
 
 
 def is_lent_by_actor(tree: Tree, verb: int) -> bool:
