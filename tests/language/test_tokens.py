@@ -57,7 +57,7 @@ def test_the_pipeline_has_it(nlp: Language) -> None:
 
 def test_a_vocabulary_is_left_behind() -> None:
     """Words are the same before and after; a Doc made before keeps its own."""
-    tokens = Renewed(limit=len(BLANK.vocab.strings) + 100)
+    tokens = Renewed(limit=len(Renewed().tokenizer.vocab.strings) + 100)
     first = tokens("Farmers blocked the road.")
     docs = [tokens(f"Word{number} met Word{number}.") for number in range(500)]
     assert len({id(doc.vocab) for doc in docs}) > 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -73,11 +74,9 @@ def bearer(
         return None
     found = {
         (term.name, term.id): term
-        for (land, role), terms in base().offices.items()
+        for land, role, term in _by_surname().get(surname, ())
         if (role == office if office else role in steering.having("top"))
-        if country in (None, land)
-        for term in terms
-        if term.holds(on) and term.name.rpartition(" ")[2] == surname
+        if country in (None, land) and term.holds(on)
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -85,11 +84,16 @@ def bearer(
 def ruled(surname: str) -> str | None:
     """The country that whoever bears a surname has headed, whenever that was; None where there are
     several, or none."""
-    lands = {
-        land
-        for (land, role), terms in base().offices.items()
-        if land and role in steering.having("top")
-        for term in terms
-        if term.name.rpartition(" ")[2] == surname
-    }
+    found = _by_surname().get(surname, ())
+    lands = {land for land, role, _ in found if land and role in steering.having("top")}
     return lands.pop() if len(lands) == 1 else None
+
+
+@cache
+def _by_surname() -> dict[str, list[tuple[str, str, Term]]]:
+    """Country, office and term of everybody who has held one, by surname."""
+    found: dict[str, list[tuple[str, str, Term]]] = {}
+    for (land, role), terms in base().offices.items():
+        for term in terms:
+            found.setdefault(term.name.rpartition(" ")[2], []).append((land, role, term))
+    return found

@@ -49,6 +49,9 @@ class Bounded:
 class Renewed:
     """A tokenizer for texts without end: spaCy keeps every word that it has met, so its vocabulary
     is left behind when it holds over ``limit`` strings. A ``Doc`` keeps the one it was made with.
+
+    What spaCy would work out of each new word (its shape, whether it is a stop word ...) costs as
+    much as cutting the text, and the reading asks for none of it: such attributes stay empty.
     """
 
     def __init__(self, limit: int = 2 * REMEMBERED) -> None:
@@ -64,7 +67,9 @@ class Renewed:
 def _blank() -> Bounded:
     import spacy
 
-    return Bounded(spacy.blank("en").tokenizer)
+    tokenizer = spacy.blank("en").tokenizer
+    tokenizer.vocab.lex_attr_getters = {}
+    return Bounded(tokenizer)
 
 
 def pieces(text: str) -> list[str]:

@@ -202,9 +202,11 @@ class Cast:
     def _half(self, text: str) -> Resolution | None:
         """ "the South", where the report has named the state that its other half is."""
         state, other = halves().get(text, ("", ""))
+        if not other:
+            return None
         together = (code for word in self.tree.words for code in states_of().get(word, ()))
         named = {fact.country for member in self.members for fact in member.facts} | set(together)
-        return self.resolve(country(state).name) if other and other in named else None
+        return self.resolve(country(state).name) if other in named else None
 
     def _member(self, text: str, label: str, own: Resolution | None) -> int:
         """Whose name it is: the number of a known member or of a new one."""
