@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from onrecord.codes.actors import Actors
 from onrecord.reading.amounts import finder as amount_finder
 from onrecord.reading.amounts.units import lengths
-from onrecord.reading.tree import SUBJECTS, Tree
+from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, attributions
 from onrecord.reading.voices.continued import continued
 from onrecord.reading.what.coded import weighed
@@ -23,6 +23,7 @@ from onrecord.reading.when.times import Times
 from onrecord.reading.where.scenes import Scenes
 from onrecord.reading.who.classes import classes
 from onrecord.reading.who.participants import Who
+from onrecord.reading.who.toll import is_effect
 from onrecord.record import Amount, Entity, Part, Voice
 from onrecord.report import Report
 
@@ -159,19 +160,9 @@ def _amounts(tree: Tree, found: Sequence[Happening]) -> dict[int, list[Amount]]:
             if above in owner:
                 given.setdefault(owner[above], []).append(amount)
                 break
-            if tree.deps[above] in CLOSED and not _is_effect(tree, above):
+            if tree.deps[above] in CLOSED and not is_effect(tree, above):
                 break
     return given
-
-
-def _is_effect(tree: Tree, clause: int) -> bool:
-    """ "shelled the village, killing nine": the dead are the shelling's."""
-    return (
-        tree.deps[clause] == "advcl"
-        and tree.tags[clause] == "VBG"
-        and tree.heads[clause] < clause
-        and tree.child(clause, "mark", "advmod", "case", *SUBJECTS) is None
-    )
 
 
 def _is_pair(tree: Tree, place: int, amount: Amount) -> bool:

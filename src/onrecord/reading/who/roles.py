@@ -16,6 +16,7 @@ from onrecord.reading.who.grammar import MOVES, corrected, without_wanted
 from onrecord.reading.who.hopes import NOMINAL, hoped
 from onrecord.reading.who.participants import Who
 from onrecord.reading.who.scenery import is_scene
+from onrecord.reading.who.toll import victims
 from onrecord.record import Entity
 
 SURE = 0.9
@@ -69,6 +70,8 @@ def weighed_parties(
             for entity in hoped(tree, who, place, speaker, event=category, mode=mode, barred=barred)
             if not any(_within(entity, actor) for actor in actors)
         )
+    if category == "ASSAULT" and not (recipients or mutual):
+        recipients = _distinct(victims(tree, who, place, speaker))
     if category == "REQUEST":
         recipients = without_wanted(tree, place, recipients)
     recipients = [e for e in recipients if not (category in MOVES and _is_own(e, actors))]
