@@ -67,9 +67,10 @@ class Renewed:
 def _blank() -> Bounded:
     import spacy
 
-    tokenizer = spacy.blank("en").tokenizer
-    tokenizer.vocab.lex_attr_getters = {}
-    return Bounded(tokenizer)
+    language = spacy.blank("en")
+    vocab: Any = language.vocab  # spaCy's own types leave this attribute out
+    vocab.lex_attr_getters = {}
+    return Bounded(language.tokenizer)
 
 
 def pieces(text: str) -> list[str]:

@@ -15,10 +15,9 @@ def victims(tree: Tree, who: Who, place: int, speaker: list[Entity]) -> list[Ent
         word
         for clause in tree.having(place, "advcl")
         if is_effect(tree, clause) and _harms(tree, clause)
-        for told in tree.having(clause, "obj")
-        for word in tree.conjuncts(told)
+        for word in tree.having(clause, "obj")
     ]
-    return [entity for word in hit for entity in who.anybody(word, speaker)]
+    return [entity for word in hit for entity in who.entities(word, speaker)]
 
 
 def is_effect(tree: Tree, clause: int) -> bool:
