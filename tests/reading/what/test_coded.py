@@ -93,3 +93,18 @@ def test_a_word_of_another_happening_is_none_of_its_own(reader: Reader) -> None:
     )
     triggers = [record.trigger.text for record in reader.read(text, "2025-03-14")]
     assert [trigger for trigger in triggers if "greetings" in trigger] == ["sent greetings"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Karen army offered a ceasefire on Sunday.",
+        "Chad's rebels offered the junta a three-week truce.",
+        "Lima promised the miners an armistice.",
+        "Fiji offered the release of six Tongan sailors.",
+        "The militia offered concessions to the mayors of the valley.",
+    ],
+)
+def test_what_is_offered_is_not_done(reader: Reader, text: str) -> None:
+    (offer,) = reader.read(text, "2024-05-06")
+    assert (offer.event, offer.status) == ("CONCEDE", "asserted")

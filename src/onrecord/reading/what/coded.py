@@ -40,6 +40,7 @@ EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "
 """Verbs that say nothing by themselves of what was done."""
 DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
+INTENT = "03"  # CAMEO: express intent to cooperate
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
 SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
 SURELY_SOME = -5.0
@@ -125,6 +126,9 @@ def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:
     if above in kin and tree.deps[item.head] in PARTS:
         return True
     known = {other.head for other in kept if other.row is not None}
+    offered = {o.head for o in kept if o.row is not None and (o.row.cameo or "")[:2] == INTENT}
+    if tree.deps[item.head] in ("obj", "nsubj:pass") and above in offered:
+        return True  # "offered a truce": the offer alone is done
     if tree.deps[item.head] == "nsubj" and above in kin & known:
         return True  # "a bomb went off"
     return any(c in kin & known for c in tree.having(item.head, "obj", "nsubj:pass"))
