@@ -29,6 +29,11 @@ def record(reader: Reader, text: str, trigger: str) -> Record:
         ("Peru plans to prosecute the colonel for the killing of six miners.", "killing"),
         # what was over by then
         ("He promised to leave Togo after he had attacked her.", "attacked"),
+        ("Peru's congress voted to sack the minister after police shot two farmers.", "shot"),
+        ("Ghana plans to recall its envoy after gunmen attacked its embassy.", "attacked"),
+        ("Oslo wants to expel the attache after a Kenyan nurse was beaten.", "beaten"),
+        ("Fiji decided to close the port after dockers looted a ship.", "looted"),
+        ("The union hopes to talk to Suva after soldiers killed a driver.", "killed"),
         # what is denounced is the report's own
         ("The party denounced the raid on its office.", "raid"),
         ("Unions denounced the minister's call for a boycott of Chad.", "call"),
@@ -47,6 +52,8 @@ def test_the_report_itself_tells_of_it(reader: Reader, text: str, trigger: str) 
         ("Officials decided to issue a warrant for his arrest.", "arrest", "intended"),
         ("Togo plans to attack the rebels in Goma.", "attack", "intended"),
         ("The envoy promised to join in the attack on Goma.", "attack", "intended"),
+        # it may still be waited for
+        ("Togo promised to lift the siege after the rebels freed the nuns.", "freed", "intended"),
     ],
 )
 def test_what_is_wished_stays_a_wish(reader: Reader, text: str, trigger: str, status: str) -> None:

@@ -178,3 +178,42 @@ def test_who_gets_a_letter_says_nothing_in_it(
 def test_who_is_asked_did_not_ask(reader: Reader, text: str, trigger: str) -> None:
     found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
     assert (found.status, found.voices) == ("conditional", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source"),
+    [
+        ("Madrid shut the weekly over an article accusing the king of taking money from Doha.",
+         "taking money", "an article"),
+        ("The court jailed him over a letter accusing the junta of torturing monks.", "torturing",
+         "a letter"),
+        ("Togo expelled a reporter after a story saying that soldiers had shot miners.", "shot",
+         "a story"),
+        ("Police seized leaflets accusing the governor of beating six nurses.", "beating",
+         "leaflets"),
+        ("She was jailed for a post claiming that guards had beaten a boy.", "beaten", "a post"),
+        # who puts it out says it
+        ("The ministry issued a statement saying that rebels had shelled the town.", "shelled",
+         "The ministry"),
+    ],
+)  # fmt: skip
+def test_a_paper_speaks_for_itself(
+    whole_reader: Reader, text: str, trigger: str, source: str
+) -> None:
+    found = next(r for r in whole_reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert [voice.text for voice in found.voices] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Madrid shut the weekly over an article accusing the king of taking bribes.", []),
+        ("Police in Oslo seized leaflets accusing the mayor of taking bribes.", []),
+        ("The assembly adopted a resolution condemning the shelling of Goma.", ["The assembly"]),
+    ],
+)
+def test_who_punishes_a_paper_does_not_accuse(
+    whole_reader: Reader, text: str, actors: list[str]
+) -> None:
+    found = next(r for r in whole_reader.read(text, "2024-05-14") if r.event == "ACCUSE")
+    assert [entity.text for entity in found.actors] == actors

@@ -1,8 +1,9 @@
 """What a wish, an order, a plan or an offer takes for granted: who orders the release of a film of
 a soldier beating a boy does not order the beating, and the report itself tells of it.
 
-It stands in a clause that describes one of the nouns of the content, or behind a word for what is
-done because of it ("a warrant for his arrest in the killing of a priest").
+It stands in a clause that describes one of the nouns of the content, that says after what it
+is wished ("plans to recall its envoy after gunmen shot at the embassy"), or behind a word for what
+is done because of it ("a warrant for his arrest in the killing of a priest").
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ def is_granted(tree: Tree, item: Attribution, place: int) -> bool:
             return False
         if item.holds(tree.heads[word]) and _is_told(tree, word):
             return True
+        if item.stance != "denies" and _is_occasion(tree, word, item.cue_head):
+            return True
         if item.stance != "denies" and _is_ground(tree, word, item.cue_head):
             return True
         if item.stance != "denies" and _is_under_way(tree, word, place):
@@ -57,6 +60,17 @@ def _is_told(tree: Tree, word: int) -> bool:
     if tree.tags[word] == "VBG":  # "a law banning it" is no more than wished
         return _is_somebody(tree, noun)
     return tree.tags[word] == "VBN" and (_is_somebody(tree, noun) or _is_definite(tree, noun))
+
+
+def _is_occasion(tree: Tree, word: int, cue: int) -> bool:
+    """Whether a clause in the past says after what something is wished or meant. Who "promised to
+    leave after the captives were freed" may still wait for that."""
+    led = any(tree.lemmas[mark].lower() == "after" for mark in tree.having(word, "mark"))
+    if tree.deps[word] != "advcl" or not led or tree.lemmas[cue].lower() in having("binding"):
+        return False
+    return tree.tags[word] == "VBD" or any(
+        tree.tags[c] == "VBD" for c in tree.having(word, "aux", "aux:pass", "cop")
+    )
 
 
 def _is_somebody(tree: Tree, noun: int) -> bool:

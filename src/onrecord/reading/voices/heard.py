@@ -19,7 +19,7 @@ from onrecord.reading.voices.contents import is_aside
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
-from onrecord.reading.voices.sources import is_said_of, is_shown, received
+from onrecord.reading.voices.sources import is_said_of, is_shown, received, written
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -165,6 +165,8 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         own = True  # "got a letter saying that ...": not the reader's word
     if tree.deps[ours.cue_head] == "acl:relcl" and head is not None:
         own = True  # "the army, which denies that ...": the noun before it, nobody farther off
+    if head is not None and written(tree, ours.cue_head) == head:
+        own = True  # "jailed over a letter saying that ...": not the judge's word
     # "men accused of bombing": the noun suffers the accusation
     suffered = (
         tree.is_passive(ours.cue_head)

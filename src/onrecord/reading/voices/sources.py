@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.codes.cues import CueEntry
+from onrecord.codes.events import events
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, subject
 from onrecord.reading.light import is_lent_by_actor, lent, light_verb
@@ -14,6 +15,7 @@ from onrecord.reading.voices.stances import can_tell
 NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
 OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
 NAMING = frozenset(("NOUN", "PROPN"))
+_AGAINST = frozenset(("COERCE", "SANCTION", "REJECT", "ACCUSE"))
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
@@ -84,6 +86,20 @@ def received(tree: Tree, verb: int) -> int | None:
     letters = [above] if tree.deps[verb] == "acl" else tree.having(above, "obj")
     told = (p for p in letters if p < verb and is_received(tree, p) and entry_of(tree, p))
     return next(told, None)
+
+
+def written(tree: Tree, verb: int) -> int | None:
+    """What a participle behind it gives the words of: "jailed over a letter saying that ..."; none
+    where the clause tells of whoever puts it out ("adopted a letter saying that ...")."""
+    paper = tree.heads[verb]
+    if tree.deps[verb] != "acl" or tree.tags[verb] != "VBG" or tree.upos[paper] != "NOUN":
+        return None
+    above = tree.heads[paper]
+    rows = events(tree.lemmas[above].lower(), "verb")
+    held = any(row.category in _AGAINST for row in rows)  # "seized leaflets accusing ..."
+    if "," in tree.words[paper:verb] or (tree.deps[paper] in ("obj", "nsubj:pass") and not held):
+        return None
+    return paper
 
 
 def _behind(tree: Tree, verb: int) -> int | None:

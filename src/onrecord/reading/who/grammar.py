@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.sources import received
+from onrecord.reading.voices.entries import entry_of
+from onrecord.reading.voices.sources import received, written
 from onrecord.reading.who.suspects import without_onlookers, without_suspects, without_victims
 from onrecord.record import Entity
 
@@ -57,8 +58,11 @@ def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Ent
 
 
 def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without whoever gets the letter that does it: "got a letter warning that ..."."""
+    """Who acts, without whoever gets the letter that does it ("got a letter warning that ...") or
+    punishes somebody for it ("shut a paper over an article accusing ...")."""
     letter = received(tree, place)
+    if letter is None and entry_of(tree, place) is not None:
+        letter = written(tree, place)
     readers = [] if letter is None else tree.having(tree.heads[letter], "nsubj")
     out = _at(tree, readers, actors)
     return [entity for entity in actors if entity not in out]
