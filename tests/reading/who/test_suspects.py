@@ -103,3 +103,23 @@ def test_a_victim_is_not_arrested(reader: Reader, text: str, expected: list[str]
 def test_who_files_charges_makes_them(reader: Reader, text: str, expected: list[str]) -> None:
     record = next(r for r in reader.read(text, "2024-05-06") if r.event == "ACCUSE")
     assert [actor.name or actor.text for actor in record.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors"),
+    [
+        ("Chad's president sacked the defence minister after a mutiny in Moundou.", "PROTEST", []),
+        ("Lima suspended two generals after a massacre of villagers.", "ASSAULT", []),
+        ("The emir dismissed a governor following a raid by rebels.", "ASSAULT", ["rebels"]),
+        ("Oslo recalled its envoy after the bombing of a market.", "ASSAULT", []),
+        ("Togo expelled the consul after a riot in Kara.", "PROTEST", []),
+        # talks are held by those who sack afterwards
+        ("The premier sacked a minister after a meeting with the union.", "CONSULT",
+         ["The premier", "the union"]),
+    ],
+)  # fmt: skip
+def test_who_is_sacked_after_an_act_did_not_do_it(
+    reader: Reader, text: str, event: str, actors: list[str]
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-06") if r.event == event)
+    assert [entity.text for entity in found.actors] == actors

@@ -17,6 +17,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.where.places import Toponym, locate
 from onrecord.reading.where.toponyms import is_common, is_compass, is_people, is_road
 from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.origins import spoken_of
 from onrecord.record import Span
 
 _LONGEST = 4
@@ -34,8 +35,7 @@ def named(tree: Tree, cast: Cast) -> list[Toponym]:
     """The places that a text names, resolved together, in the order of their words."""
     spans = sorted(_span(tree, first, last) for first, last in _names(tree, cast))
     names = [(tree.text[start:end], (start, end)) for start, end in spans]
-    countries = {m.entity.country: 1.0 for m in cast.mentions if m.entity.country}
-    return locate(names, tree.text, countries) if names else []
+    return locate(names, tree.text, spoken_of(tree, cast)) if names else []
 
 
 def _names(tree: Tree, cast: Cast) -> Iterator[Words]:

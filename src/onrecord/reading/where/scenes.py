@@ -27,6 +27,7 @@ from onrecord.reading.when.tenses import own_tense
 from onrecord.reading.where.places import resolve
 from onrecord.reading.where.toponyms import is_compass
 from onrecord.reading.who.cast import Cast, Mention
+from onrecord.reading.who.origins import spoken_of
 from onrecord.record import Place
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
@@ -79,14 +80,11 @@ class Scenes:
             for m in cast.mentions
             if m.label == "PLACE" and not is_compass(tree.part(m.first, m.last).text)
         ]
-        countries: dict[str, float] = {}
-        for mention in cast.mentions:
-            if mention.entity.country:
-                countries[mention.entity.country] = 1.0
         names = [
             (tree.part(m.first, m.last).text, tree.span(m.first, m.last)) for m in self.mentions
         ]
-        self.places: list[Place] = resolve(names, tree.text, countries) if names else []
+        spoken = spoken_of(tree, cast) if names else {}
+        self.places: list[Place] = resolve(names, tree.text, spoken)
         self.by_governor: dict[int, list[Scene]] = {}
         for mention, place in zip(self.mentions, self.places, strict=True):
             found = self._hangs_on(mention) if self._is_name(mention, place) else None

@@ -15,13 +15,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.codes.actors import resolve
 from onrecord.codes.areas import land
-from onrecord.codes.events import classes_of, events
+from onrecord.codes.events import events
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.who.cast import Cast, Mention
 from onrecord.reading.who.lawmaking import lawmakers_home
+from onrecord.reading.who.origins import origins
 from onrecord.reading.who.referring import words_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Setting:
                 if mention.label == "PLACE":
                     number = tree.sentence_of[mention.head]
                     self.placed.setdefault(mention.entity.country, number)
-        adjectives = self._adjectives()
+        adjectives = origins(tree, cast)
         self.spoken.update(adjectives.values())
         named = dict(adjectives)
         for mention in cast.mentions:
@@ -97,16 +97,6 @@ class Setting:
         name = self.tree.part(mention.first, mention.last).text.casefold()
         return mention.label == "ORG" or name in words_of("world_seat")
 
-    def _adjectives(self) -> dict[int, str]:
-        """The countries that adjectives of origin give, by word."""
-        told = {}
-        for place, upos in enumerate(self.tree.upos):
-            if upos == "ADJ" and place not in self.cast.at and self._tells(place):
-                found = resolve(self.tree.words[place])
-                if found is not None and found.country:
-                    told[place] = found.country
-        return told
-
     def _lead(self, told: Sequence[tuple[int, str]]) -> str | None:
         """The country that the report begins with, which it is likelier about than any other;
         where it begins with two that are joined neither."""
@@ -118,11 +108,6 @@ class Setting:
         near = tree.conjuncts(place)
         others = {code for at, code in told if at in near}
         return country if others <= {country} else None
-
-    def _tells(self, place: int) -> bool:
-        """Whether an adjective of origin tells of the matter; a French agency only reports it."""
-        noun = self.tree.lemmas[self.tree.heads[place]].lower()
-        return self.tree.words[place][0].isupper() and "mediahouse" not in classes_of(noun)
 
     def of(self, place: int) -> str | None:
         """The country that goes without saying at a word, or None."""

@@ -13,6 +13,8 @@ from onrecord.reading.tree import Tree
 from onrecord.record import Entity
 
 _OVER = frozenset(("in", "over", "for", "after", "about", "on", "following", "with", "regarding"))
+_BEHIND = frozenset(("after", "following"))
+_FORCE = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _HELD = ("obj", "nsubj:pass")
 _HOLDING = ("nsubj", "obl:agent")
 _LOOKED_AT = ("obj", "nsubj:pass", "obl")
@@ -73,6 +75,8 @@ def _bystanders(tree: Tree, place: int) -> list[int]:
         if tree.is_verb(above):
             ground = relation == "obl" and tree.case(place) in _OVER
             held = _held(tree, above) if ground or (told and relation in _HELD) else []
+            if ground and _is_force(tree, place) and _dismisses(tree, above):
+                held = [*tree.having(above, *_HELD), *tree.having(above, *_HOLDING)]
             judged = not step and relation in _LOOKED_AT and not _blames(tree, place)
             judged = judged and _judges(tree, above)
             return held or (list(tree.having(above, *_HOLDING)) if judged else [])
@@ -92,6 +96,18 @@ def _held(tree: Tree, verb: int) -> list[int]:
     if not any(_is_somebody(tree, word) for word in people):
         return []
     return [*people, *tree.having(verb, *_HOLDING)]
+
+
+def _is_force(tree: Tree, noun: int) -> bool:
+    """ "after a mutiny", "following a raid"; not "after talks with rebels"."""
+    rows = events(tree.lemmas[noun].lower(), "noun")
+    return tree.case(noun) in _BEHIND and any(row.category in _FORCE for row in rows)
+
+
+def _dismisses(tree: Tree, verb: int) -> bool:
+    """ "sacked the minister after a mutiny": neither of them rose up."""
+    rows = events(tree.lemmas[verb].lower(), "verb")
+    return any(row.category == "SANCTION" for row in rows)
 
 
 def _blames(tree: Tree, noun: int) -> bool:
