@@ -15,6 +15,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.attributions import Attribution, attributions
 from onrecord.reading.voices.continued import continued
 from onrecord.reading.what.coded import weighed
+from onrecord.reading.what.demands import with_demands
 from onrecord.reading.what.happenings import Happening, happenings
 from onrecord.reading.what.sayings import without_sayings
 from onrecord.reading.what.selection import chosen
@@ -55,7 +56,7 @@ class Answers:
         kept = chosen(self.tree, named.happenings)
         left = {item.head for item in named.happenings} - {item.head for item in kept}
         coded = weighed(self.tree, kept, ruled_out=named.ruled_out | left)
-        self.happenings = without_sayings(self.tree, coded)
+        self.happenings = without_sayings(self.tree, with_demands(self.tree, coded))
         self.amounts = _amounts(self.tree, self.happenings)
 
     def voice(self, item: Attribution) -> Voice:

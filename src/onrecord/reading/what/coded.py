@@ -180,11 +180,11 @@ def _told(tree: Tree, place: int, item: Happening | None, coded: Coded) -> Happe
         if coded.best in _same(entry):
             entry = _fuller(tree, place, entry)
         else:
-            told = _entry(tree, place, entry.pos, coded.best)
+            told = row_of(tree, place, entry.pos, coded.best)
             entry = msgspec.structs.replace(told, frame=entry.frame)
         return msgspec.structs.replace(item, entry=entry, row=item.entry, coded=coded)
     frame, pos = arguments_of(tree, place), POS[tree.upos[place]]
-    entry = _entry(tree, place, pos, coded.best)
+    entry = row_of(tree, place, pos, coded.best)
     first = place
     lender = naming_verb(tree, place) if pos == "noun" else None
     if lender is not None and 0 < place - lender < 6:
@@ -211,7 +211,7 @@ def _fuller(tree: Tree, place: int, entry: EventEntry) -> EventEntry:
     return msgspec.structs.replace(entry, mode=mode, contexts=contexts, cameo=code)
 
 
-def _entry(tree: Tree, place: int, pos: str, category: str) -> EventEntry:
+def row_of(tree: Tree, place: int, pos: str, category: str) -> EventEntry:
     """A row as the lexicon would have it, from the model's heads and the category's own frame."""
     mode = _mode(tree, place, category)
     contexts = _contexts(tree, place)

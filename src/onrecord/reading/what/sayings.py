@@ -89,7 +89,7 @@ def is_saying(tree: Tree, item: Happening) -> bool:
         return False
     if item.entry.category == "REQUEST" and asks(tree, verb):
         return True
-    if not _says(tree, verb):
+    if not says(tree, verb):
         return False
     clause = told(tree, verb)
     return clause is not None and not any(_is_open(tree, word) for word in _joined(tree, clause))
@@ -110,7 +110,7 @@ def told(tree: Tree, verb: int) -> int | None:
     return clause if clause is not None and _is_finite(tree, clause) else None
 
 
-def _says(tree: Tree, verb: int) -> bool:
+def says(tree: Tree, verb: int) -> bool:
     return any(
         entry.reports and entry.stance == "says" and "clause" in entry.content
         for entry in cues(tree.lemmas[verb].lower(), "verb")
