@@ -20,8 +20,8 @@ from onrecord.reading.reader import Reader
          ["Amnesty International"], ["Kenya"], "yield"),
         ('"Togo must end this siege," the Ghanaian minister said.',
          ["the Ghanaian minister"], ["Togo"], "yield"),
-        ("Peru's president told governors they must release the teachers.",
-         ["Peru's president"], ["governors"], "yield"),
+        ("Pretoria told the king that he must respect the constitution.",
+         ["Pretoria"], ["the king"], "change"),
     ],
 )  # fmt: skip
 def test_it_is_demanded(
