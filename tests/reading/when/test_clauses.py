@@ -78,3 +78,26 @@ def test_what_somebody_is_known_for(
 ) -> None:
     found = [r for r in reader.read(text, PUBLISHED) if r.trigger.text.startswith(trigger)]
     assert [r.when.start for r in found] == [start]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("In a letter delivered on Thursday, Mongolia urged Peru to free the painter.", "urged",
+         "2024-05-02"),
+        ("Forty nuns, in a petition that was read out in Lima on Saturday, urged the king to "
+         "free the poet.", "urged", "2024-05-04"),
+        ("In a statement released on Friday, the rebels accused Chad of spying.", "accused",
+         "2024-05-03"),
+        ("Iran thanked Oman in a message broadcast on Sunday.", "thanked", "2024-05-05"),
+        ("The militia threatened the envoy in a tape that a station aired on Friday.",
+         "threatened", "2024-05-03"),
+        # the day of the town's fall is not that of the accusation
+        ("In a town that fell on Friday, a bishop condemned Togo.", "condemned", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_what_is_written_is_said_when_it_is_put_out(
+    reader: Reader, text: str, trigger: str, day: str
+) -> None:
+    found = next(r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text)
+    assert (found.when.start, found.when.end) == (day, day)

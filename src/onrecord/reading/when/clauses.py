@@ -17,6 +17,7 @@ from onrecord.record import Stance, When
 
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
 _PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
+_THROUGH = frozenset(("in", "through", "via", "by"))
 _WEAPONS = frozenset(("weapons",))
 
 
@@ -141,6 +142,23 @@ class Clauses:
                     return found
                 stack.append(child)
         return None
+
+    def uttered(self, place: int) -> When | None:
+        """The day on which the letter or speech was put out in which something is said: "accused
+        them in a letter delivered on Monday", "in a tape that a station aired on Friday"."""
+        tree = self.tree
+        for noun in tree.having(place, "obl"):
+            if tree.case(noun) not in _THROUGH or tree.lemmas[noun].lower() not in having("paper"):
+                continue
+            for clause in tree.having(noun, "acl", "acl:relcl"):
+                items = [i for place in tree.descendants(clause) for i in self._days(place)]
+                found = self.when(items, "past", to_come=False, shared=True) if items else None
+                if found is not None and own_tense(tree, clause) in (None, "past"):
+                    return found
+        return None
+
+    def _days(self, place: int) -> list[Dated]:
+        return [item for item in self.by_governor.get(place, ()) if is_day(item)]
 
     def _is_timeless(self, place: int) -> bool:
         """A thing, an infinitive, or what goes on beside the act; no act that was over by then."""

@@ -130,7 +130,7 @@ class Times:
             return self.clauses.planned(barred, self.stances)
         if not material and is_performed(self.tree, trigger):
             return self._said(barred)
-        return None
+        return None if material else self.clauses.uttered(trigger)
 
     def _news(self) -> When:
         """The day of what is told as news: that of the dateline where it gives one that is not
