@@ -25,7 +25,8 @@ _SECTORS = {"COP": "police", "MIL": "troops", "REB": "fighter", "UAF": "fighter"
             "MED": "civilian", "LAB": "civilian", "JRN": "civilian"}  # fmt: skip
 _ROLES = _ACTING | frozenset(_SECTORS.values())
 _PLAYED = frozenset(("sport", "fiction"))
-_ELSEWHERE = _PLAYED | {"nature"}
+_NATURE = frozenset(("nature",))
+_ELSEWHERE = _PLAYED | _NATURE
 _WITHIN = frozenset(("in", "after"))
 _SIGNS = frozenset("$€£¥₦₹₽₩₺₴₪")
 _STATES = frozenset(("be", "remain", "stay", "go", "keep", "come", "put", "place"))
@@ -85,6 +86,8 @@ class Company:
             if place and tree.heads[place - 1] == place:
                 found |= classes_of(f"{tree.lemmas[place - 1].lower()} {lemma}")
                 found |= classes_of(f"{tree.words[place - 1].lower()} {lemma}")
+            if place and tree.upos[place] == "PROPN":  # "Cyclone Idai", "Lake Chad"
+                found |= classes_of(tree.lemmas[place - 1].lower()) & _NATURE
             if tree.upos[place] in ("NUM", "SYM") and self._has_currency(place):
                 found |= {"money"}
             known = self._kinds[place] = found
