@@ -16,6 +16,11 @@ DAY = "2024-05-14"
         ("Talks about a withdrawal of Thai troops broke down on Monday.", "withdrawal"),
         ("Lima and Quito discussed a release of prisoners.", "release"),
         ("Envoys debated a withdrawal of troops from the valley.", "withdrawal"),
+        ("Chadian and Libyan colonels held talks in Rome on freeing two pilots.", "freeing"),
+        ("The two sides discussed releasing prisoners.", "releasing"),
+        ("The king talked with the rebels about freeing three nuns.", "freeing"),
+        ("Ministers debated sending troops to Mali.", "sending"),
+        ("Envoys met in Oslo for talks on expelling a spy.", "expelling"),
     ],
 )
 def test_a_topic_of_talks_is_open(reader: Reader, text: str, trigger: str) -> None:

@@ -38,7 +38,10 @@ def is_set_time(tree: Tree, place: int) -> bool:
 
 
 def is_topic(tree: Tree, place: int) -> bool:
-    """ "talks about an exchange of prisoners", "discussed a withdrawal": there is none yet."""
+    """ "talks about an exchange of prisoners", "discussed a withdrawal", "held talks on freeing
+    them": there is none yet."""
+    if tree.tags[place] == "VBG":
+        return _is_talked_of(tree, place)
     if tree.upos[place] != "NOUN" or not any(
         tree.words[mark].lower() in ("a", "an") for mark in tree.having(place, "det")
     ):
@@ -46,6 +49,18 @@ def is_topic(tree: Tree, place: int) -> bool:
     above, relation = tree.heads[place], tree.deps[place]
     led = relation in ("obl", "nmod") and tree.case(place) in _ABOUT
     return (led or relation == "obj") and tree.lemmas[above].lower() in having("topic")
+
+
+def _is_talked_of(tree: Tree, gerund: int) -> bool:
+    """ "discussed freeing them", "met for talks on freeing them", "talked about freeing them"."""
+    above, relation = tree.heads[gerund], tree.deps[gerund]
+    if relation == "xcomp":
+        return tree.lemmas[above].lower() in having("topic")
+    led = any(tree.lemmas[mark].lower() in _ABOUT for mark in tree.having(gerund, "mark", "case"))
+    if relation not in ("advcl", "acl") or not led:
+        return False
+    words = (above, *tree.having(above, "obj", "obl"))
+    return any(tree.lemmas[word].lower() in having("topic") for word in words if word < gerund)
 
 
 def is_over(tree: Tree, place: int) -> bool:
