@@ -44,6 +44,9 @@ TOLD = [
     ("Oman urged both sides to return to the negotiating table.", "REQUEST", "meet"),
     ("Students called on the rector to resign.", "REQUEST", "change"),
     ("Laos agreed to host the summit.", "AGREE", None),
+    # an object of several words is part of its verb's happening
+    ("Bahrain lifted the state of emergency early.", "RETREAT", None),
+    ("The Irish nurses threatened a general strike.", "THREATEN", None),
     # a judgement leaves what it judges its own record
     ("The bishop deplored the killing of the farmers.", "ASSAULT", None),
 ]

@@ -167,9 +167,10 @@ def _fit(
         target = _object(entry, arguments)
         if not company.object(entry.object, target, arguments):
             return None
-        if entry.pos == "verb" and target is not None and _is_told_by(tree, target, entry):
-            absorbed.append(target)
-            last = max(last, target) if target < last + 5 else last
+        told = _told_by(tree, target, entry) if entry.pos == "verb" and target is not None else []
+        absorbed.extend(told)
+        for part in told:
+            last = max(last, part) if part < last + 5 else last
     if entry.prep and not company.prepositions(place, arguments, entry):
         return None
     if entry.complement:
@@ -203,14 +204,19 @@ def _object(entry: EventEntry, arguments: Frame) -> int | None:
     return arguments.subject
 
 
-def _is_told_by(tree: Tree, target: int, entry: EventEntry) -> bool:
-    """Whether an object that names a happening is part of the verb's ("cancel a visit"), not one
-    of its own that the verb judges ("condemn the killing")."""
+def _told_by(tree: Tree, target: int, entry: EventEntry) -> list[int]:
+    """The words of an object that names a happening, where it is part of the verb's ("cancel a
+    visit", "lift a state of emergency"), not one of its own that the verb judges ("condemn the
+    killing")."""
     own = events(tree.lemmas[target].lower(), "noun")
-    if not own:
-        return False
+    inner = [word for word in tree.having(target, "nmod") if tree.case(word) == "of"]
+    words = [target]
+    if not own and inner:  # "state of emergency"
+        words.append(inner[0])
+        rows = events(tree.lemmas[inner[0]].lower(), "noun")
+        own = tuple(row for row in rows if tree.lemmas[target].lower() in row.rest)
     judges = entry.category in JUDGING and entry.mode not in ALLEGING
-    return not judges or all(row.category not in DONE for row in own)
+    return words if own and not (judges and any(row.category in DONE for row in own)) else []
 
 
 # -- hyphens --------------------------------------------------------------------------
