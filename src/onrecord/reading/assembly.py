@@ -18,6 +18,7 @@ from onrecord.reading.denials import denials
 from onrecord.reading.retold import joined
 from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import YIELDING, is_negated, stance_status, status_of
+from onrecord.reading.status.involvement import is_disclaimed
 from onrecord.reading.status.learned import heeded, negation
 from onrecord.reading.tree import SUBJECTS
 from onrecord.reading.voices.attributions import Attribution
@@ -113,6 +114,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         mode=entry.mode,
         mutual="+" in entry.frame and event != "REJECT" and not promised,
     )
+    if negated and not actors and is_disclaimed(tree, happening.head):
+        negated = False  # "had no part in the raid": somebody else's it was
     if event not in MATERIAL and _is_own_act(answers, happening.head, actors, above):
         above = above[:-1]
         status = stance_status(above)

@@ -217,3 +217,19 @@ def test_who_punishes_a_paper_does_not_accuse(
 ) -> None:
     found = next(r for r in whole_reader.read(text, "2024-05-14") if r.event == "ACCUSE")
     assert [entity.text for entity in found.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # a weekday tells nothing, and a name is no verb
+        ("The premier left the hall on Friday, telling reporters that the talks had failed.",
+         "STATEMENT"),
+        ("The envoy flew home on Monday, telling his hosts that the harvest had failed.", "STATEMENT"),
+        ("Omani Foreign Minister Said al-Hamdan met his Iranian counterpart in Muscat.", "CONSULT"),
+    ],
+)  # fmt: skip
+def test_neither_days_nor_names_tell(whole_reader: Reader, text: str, event: str) -> None:
+    found = next(r for r in whole_reader.read(text, "2024-05-14") if r.event == event)
+    voices = {voice.text for voice in found.voices}
+    assert voices <= {entity.text for entity in found.actors}

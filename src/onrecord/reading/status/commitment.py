@@ -28,6 +28,7 @@ from onrecord.reading.status.conditions import (
     is_supposed,
     stands_under_condition,
 )
+from onrecord.reading.status.involvement import is_disclaimed
 from onrecord.reading.status.questions import is_asked, is_yes_or_no, stands_alone
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
@@ -100,7 +101,7 @@ def is_negated(tree: Tree, trigger: int) -> bool:
         governor, relation = tree.heads[place], tree.deps[place]
         if governor == place or tree.upos[governor] == "SPACE":
             break
-        if _is_of_none(tree, governor, place):
+        if _is_of_none(tree, governor, place) or is_disclaimed(tree, place):
             negations += 1
             break
         implied = _implies_not(tree, governor, place)

@@ -25,6 +25,8 @@ from onrecord.record import Stance
 # Prepositions that cite only where a named member of the cast stands behind them at the
 # edge of a sentence: elsewhere they have other work ("for two days", "30 per cent").
 TIMID = frozenset(("for", "per", "as per"))
+_BARE = frozenset(("on", "by", "in", "from"))
+"""Prepositions that cite only before a noun of their row ("by the envoy's account")."""
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,6 +130,8 @@ def _phrase(tree: Tree, place: int, entry: CueEntry) -> Attribution | None:
             if named is None or not can_tell(tree, named):
                 return None  # "in the first version of the program"
             source = named
+        elif entry.lemma in _BARE and len(entry.rest) == 1:
+            return None  # "left on Friday, telling reporters": not "on the envoy's telling"
         governor = tree.heads[outer]
     else:
         thing = tree.child(place, "obl", "obj", "nmod", "xcomp", "pobj", "obl:arg")

@@ -9,6 +9,7 @@ from onrecord.reading.tree import Tree, remembered
 POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv", "ADP": "adp", "AUX": "verb"}
 
 _UTTERED = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+_TITLE_CASE = 0.8  # of the words of a headline begin with a capital
 _JOINT = frozenset(("agreement",))  # made by both sides, so not made where one rejects it
 
 
@@ -22,6 +23,8 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
     # "the alleged raid", whatever the tag; not "men accused of a raid"
     if tree.deps[place] == "amod" and place < tree.heads[place]:
         return next(iter(cues(tree.words[place].lower(), "adj")), None)
+    if pos == "verb" and _is_name(tree, place):
+        return None
     if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
         entries = cues(tree.words[place].lower(), "adp") or entries
     if not entries:
@@ -43,6 +46,17 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
         if not entry.copular or _with_be(tree, place):
             return entry
     return None
+
+
+def _is_name(tree: Tree, place: int) -> bool:
+    """ "Foreign Minister Said Hamdan": a capital inside a sentence that is no headline."""
+    start, end = tree.sentence(place)
+    if not tree.words[place][0].isupper() or place == start:
+        return False
+    if not tree.words[place - 1].isalpha():
+        return False  # "“Stop,” Said Hamdan": its own sentence to a reader
+    words = [word for word in tree.words[start:end] if word.isalpha()]
+    return sum(word[0].isupper() for word in words) < _TITLE_CASE * len(words)
 
 
 def is_answered(tree: Tree, noun: int) -> bool:
