@@ -228,3 +228,18 @@ def test_who_asks_a_question_wishes_nothing(whole_reader: Reader, text: str) -> 
     found = whole_reader.read(text, "2024-05-14")
     assert {r.status for r in found} <= {"attributed", "alleged"}
     assert "REQUEST" not in {r.event for r in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Togo withdrew its troops on Friday, as Ghana had demanded.", "withdrew"),
+        ("Rebels released two nuns on Sunday, as they had promised.", "released"),
+        ("Oslo expelled the consul, as the opposition had urged.", "expelled"),
+        ("Police arrested the bishop on Monday, as his followers had feared.", "arrested"),
+        ("Peru closed the border with Chile, as its premier wished.", "closed"),
+    ],
+)
+def test_what_came_about_is_no_wish(reader: Reader, text: str, trigger: str) -> None:
+    found = next(r for r in reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert (found.status, found.voices) == ("asserted", [])

@@ -225,7 +225,7 @@ def test_who_punishes_a_paper_does_not_accuse(
         # a weekday tells nothing, and a name is no verb
         ("The premier left the hall on Friday, telling reporters that the talks had failed.",
          "STATEMENT"),
-        ("The envoy flew home on Monday, telling his hosts that the harvest had failed.", "STATEMENT"),
+        ("The envoy flew home on Monday, telling hosts that the harvest had failed.", "STATEMENT"),
         ("Omani Foreign Minister Said al-Hamdan met his Iranian counterpart in Muscat.", "CONSULT"),
     ],
 )  # fmt: skip

@@ -38,6 +38,7 @@ from onrecord.reading.voices.scope import (
     Scope,
     is_as_clause,
     is_disowned,
+    is_fulfilled,
     quoted_words,
 )
 from onrecord.reading.voices.trailing import acts, is_told_on, resumed, says_more, trailing
@@ -206,6 +207,7 @@ def attributions(tree: Tree) -> Attributions:
     found = with_statements(tree, shown(tree, passed_on(tree, found)))
     scope = Scope(tree, list(found.values()), quoted)
     own = (item for item in found.values() if not is_disowned(tree, item.cue_head))
+    own = (item for item in own if not is_fulfilled(tree, item))
     settled = [emptied(tree, scope.settled(antecedent(tree, item))) for item in own]
     return Attributions(tree, refuted(tree, with_quotations(tree, settled)), hearing)
 

@@ -170,6 +170,15 @@ def is_as_clause(tree: Tree, cue: int) -> bool:
     )
 
 
+def is_fulfilled(tree: Tree, item: Attribution) -> bool:
+    """ "withdrew, as Ghana had demanded": what was wished, meant or feared has come about, and the
+    report itself tells of it."""
+    if not is_as_clause(tree, item.cue_head):
+        return False
+    before = any(tree.words[c].lower() == "had" for c in tree.having(item.cue_head, "aux"))
+    return item.stance in ("intends", "wishes") or (item.stance == "believes" and before)
+
+
 def is_disowned(tree: Tree, cue: int) -> bool:
     """ "whatever the papers say", "contrary to what critics allege": the main clause is not
     their word."""
