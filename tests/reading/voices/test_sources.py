@@ -210,6 +210,7 @@ def test_a_paper_speaks_for_itself(
         ("Madrid shut the weekly over an article accusing the king of taking bribes.", []),
         ("Police in Oslo seized leaflets accusing the mayor of taking bribes.", []),
         ("The assembly adopted a resolution condemning the shelling of Goma.", ["The assembly"]),
+        ("Nurses accusing the mayor of taking bribes marched in Lima.", ["Nurses"]),
     ],
 )
 def test_who_punishes_a_paper_does_not_accuse(

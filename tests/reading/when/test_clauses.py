@@ -101,3 +101,19 @@ def test_what_is_written_is_said_when_it_is_put_out(
 ) -> None:
     found = next(r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text)
     assert (found.when.start, found.when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Rebels seized six women as they fled Goma on Sunday.", "seized", "2024-05-05"),
+        ("Police beat two nuns while they prayed in Lima on Friday.", "beat", "2024-05-03"),
+        ("Gunmen attacked a senator as she left home on Saturday.", "attacked", "2024-05-04"),
+        ("The army shelled the town as talks began in Oslo on Friday.", "shelled", "2024-05-03"),
+        # what had been asked on Friday may be done on Monday
+        ("Oslo expelled two spies as Riga had asked on Friday.", "expelled", "2024-05-06"),
+    ],
+)
+def test_as_and_while_share_their_day(reader: Reader, text: str, trigger: str, day: str) -> None:
+    found = next(r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text)
+    assert (found.when.start, found.when.end) == (day, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.codes.cues import CueEntry
-from onrecord.codes.events import events
+from onrecord.codes.events import classes_of, events
 from onrecord.codes.steering import having
 from onrecord.reading.frames import frame, subject
 from onrecord.reading.light import is_lent_by_actor, lent, light_verb
@@ -15,6 +15,7 @@ from onrecord.reading.voices.stances import can_tell
 NOT_BARE = ("nsubj", "nsubj:pass", "aux", "aux:pass", "obj")
 OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
 NAMING = frozenset(("NOUN", "PROPN"))
+_SOMEBODY = frozenset(("actor", "people", "person", "group", "organisation"))
 _AGAINST = frozenset(("COERCE", "SANCTION", "REJECT", "ACCUSE"))
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
@@ -94,6 +95,8 @@ def written(tree: Tree, verb: int) -> int | None:
     paper = tree.heads[verb]
     if tree.deps[verb] != "acl" or tree.tags[verb] != "VBG" or tree.upos[paper] != "NOUN":
         return None
+    if classes_of(tree.lemmas[paper].lower()) & _SOMEBODY:
+        return None  # "crowds demanding that he resign": somebody's own word
     above = tree.heads[paper]
     rows = events(tree.lemmas[above].lower(), "verb")
     held = any(row.category in _AGAINST for row in rows)  # "seized leaflets accusing ..."

@@ -17,6 +17,7 @@ from onrecord.record import Stance, When
 
 _LASTING: frozenset[Tense | None] = frozenset(("perfect", "pluperfect", "present"))
 _PARTS = ("obj", "obl", "nmod", "xcomp", "acl", "acl:relcl", "advcl", "ccomp")
+_WHEN = frozenset(("when", "as", "while"))
 _THROUGH = frozenset(("in", "through", "via", "by"))
 _WEAPONS = frozenset(("weapons",))
 
@@ -178,4 +179,6 @@ class Clauses:
 
     def _is_when(self, clause: int) -> bool:
         tree = self.tree
-        return any(tree.lemmas[c].lower() == "when" for c in tree.having(clause, "mark", "advmod"))
+        if own_tense(tree, clause) == "pluperfect":
+            return False  # "left, as they had agreed on Friday"
+        return any(tree.lemmas[c].lower() in _WHEN for c in tree.having(clause, "mark", "advmod"))

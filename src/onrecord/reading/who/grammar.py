@@ -64,6 +64,7 @@ def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[En
     if letter is None and entry_of(tree, place) is not None:
         letter = written(tree, place)
     readers = [] if letter is None else tree.having(tree.heads[letter], "nsubj")
+    readers = [word for word in readers if word != letter]
     out = _at(tree, readers, actors)
     return [entity for entity in actors if entity not in out]
 
