@@ -158,3 +158,22 @@ def test_the_state_behind_a_name_is_its_bearer_s(
 def test_a_plural_title_is_each_one_s(reader: Reader, text: str, sectors: list[str | None]) -> None:
     people = [m.entity for m in cast_of(reader, text).mentions if m.label == "PERSON"]
     assert [entity.sector for entity in people] == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels shelled the Syrian town of Maarbin on Friday.", "Maarbin", "SYR"),
+        ("Chile sent blankets to the Indian state of Orihar.", "Orihar", "IND"),
+        ("Guns pounded the Ukrainian village of Zorlivka.", "Zorlivka", "UKR"),
+        ("Iran gave tents to the Afghan province of Fazkur.", "Fazkur", "AFG"),
+        ("Drones hit the Congolese city of Minembwe.", "Minembwe", "COD"),
+        # the tables know the capital of a state
+        ("The Libyan city of Tripoli was shelled.", "Tripoli", "LBY"),
+    ],
+)
+def test_a_town_is_where_the_report_puts_it(
+    reader: Reader, text: str, name: str, country: str
+) -> None:
+    cast = Cast(Tree(reader.nlp(text), text), None)
+    assert [m.entity.country for m in cast.mentions if m.entity.text == name] == [country]

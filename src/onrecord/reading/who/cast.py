@@ -123,7 +123,7 @@ class Cast:
             label = "ORG"
         facts = [own] if own is not None else []
         titles: list[int] = []
-        if label == "ORG" and (own is None or own.name is None):
+        if label != "PERSON" and (own is None or own.name is None):
             facts = [*told_before(tree, first, last), *facts]
         if start < first:
             whole = self.resolve(tree.part(start, last).text)

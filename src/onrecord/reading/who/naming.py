@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 
+from onrecord.codes import steering
 from onrecord.codes.actors import Resolution, resolve
 from onrecord.codes.countries import country
 from onrecord.codes.parts import having
@@ -77,8 +78,9 @@ def _widened(tree: Tree, first: int, last: int, named: set[int]) -> int:
 
 
 def told_before(tree: Tree, first: int, last: int) -> list[Resolution]:
-    """What small words before a name say of it: "the rebel Northern Front"."""
-    found = []
+    """What small words before a name say of it: "the rebel Northern Front", "the Syrian town of"
+    a place that no table knows."""
+    found = _land_before(tree, first)
     for place in range(max(0, first - 2), last):
         word = tree.words[place]
         leads = tree.deps[place] in ("amod", "compound", "nmod:desc")
@@ -87,6 +89,18 @@ def told_before(tree: Tree, first: int, last: int) -> list[Resolution]:
             if said is not None and said.sector is not None:
                 found.append(Resolution(sector=said.sector))
     return found
+
+
+def _land_before(tree: Tree, first: int) -> list[Resolution]:
+    noun = first - 2
+    if (
+        noun < 1
+        or tree.words[first - 1] != "of"
+        or tree.lemmas[noun].lower() not in steering.having("area")
+    ):
+        return []
+    said = [resolve(tree.words[word]) for word in tree.having(noun, "amod")]
+    return [Resolution(country=land.country) for land in said if land is not None and land.country]
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
