@@ -20,6 +20,7 @@ from onrecord.reading.statements import statements
 from onrecord.reading.status.commitment import YIELDING, is_negated, stance_status, status_of
 from onrecord.reading.status.involvement import is_disclaimed
 from onrecord.reading.status.learned import heeded, negation
+from onrecord.reading.status.unknown import unknowing
 from onrecord.reading.tree import SUBJECTS
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import over
@@ -221,6 +222,8 @@ def _when(
 def _told(answers: Answers, head: int) -> tuple[Status, list[Attribution]]:
     """How sure a happening is and on whose word, after the model's word on both."""
     above = over(answers.voices, head)
+    if above and unknowing(answers.tree, head) is not None:
+        return "believed", []  # "said it knew nothing of the raid": nobody tells of it
     told = status_of(answers.tree, head, above)
     disputed = told in HANDED_ON and answers.voices.is_disputed(head, above)
     described = is_described(answers.tree, above, head)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
+from onrecord.reading.status.unknown import unknowing
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.sources import received, written
@@ -41,7 +42,7 @@ def corrected(
         recipients = [*recipients, *struck]
         actors = _without_struck(tree, place, actors)
     actors = _without_reader(tree, place, _without_scene(tree, place, actors))
-    actors = _without_others(tree, place, actors)
+    actors = _without_unknowing(tree, place, _without_others(tree, place, actors))
     actors = without_suspects(tree, place, actors)
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
@@ -66,6 +67,14 @@ def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[En
     readers = [] if letter is None else tree.having(tree.heads[letter], "nsubj")
     readers = [word for word in readers if word != letter]
     out = _at(tree, readers, actors)
+    return [entity for entity in actors if entity not in out]
+
+
+def _without_unknowing(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """Who acts, without whoever knows nothing of it: "the army was unaware of any attack"."""
+    word = unknowing(tree, place) if actors else None
+    verbs = [] if word is None else [word, tree.heads[word]]
+    out = _at(tree, [w for verb in verbs for w in tree.having(verb, "nsubj", "nsubj:pass")], actors)
     return [entity for entity in actors if entity not in out]
 
 
