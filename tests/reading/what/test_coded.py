@@ -108,3 +108,17 @@ def test_a_word_of_another_happening_is_none_of_its_own(reader: Reader) -> None:
 def test_what_is_offered_is_not_done(reader: Reader, text: str) -> None:
     (offer,) = reader.read(text, "2024-05-06")
     assert (offer.event, offer.status) == ("CONCEDE", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Togo's army will hold military drills.", "MOBILIZE"),
+        ("Belgium's army will hold military exercises.", "MOBILIZE"),
+        ("Chile and Peru will hold joint drills in May.", "AGREE"),
+        ("Nurses will stage a protest in Oslo.", "PROTEST"),
+        ("Malta's premier will pay a visit to Oslo.", "AGREE"),
+    ],
+)
+def test_a_verb_and_its_noun_are_seen_together(reader: Reader, text: str, event: str) -> None:
+    assert event in {record.event for record in reader.read(text, "2024-05-06")}

@@ -123,3 +123,17 @@ def test_who_is_sacked_after_an_act_did_not_do_it(
 ) -> None:
     found = next(r for r in reader.read(text, "2024-05-06") if r.event == event)
     assert [entity.text for entity in found.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Chile's navy held drills off Peru on Friday.", ["Chile's navy"]),
+        ("Japan and Fiji will hold joint drills in the Coral Sea.", ["Japan", "Fiji"]),
+        ("Greece and Malta will hold naval exercises.", ["Greece", "Malta"]),
+        ("Nurses held a protest in Oslo on Monday.", ["Nurses"]),
+        ("Chad's envoy held talks with Ghana's premier.", ["Chad's envoy", "Ghana's premier"]),
+    ],
+)
+def test_who_holds_a_drill_holds_nobody(reader: Reader, text: str, actors: list[str]) -> None:
+    assert [entity.text for entity in reader.read(text, "2024-05-06")[0].actors] == actors

@@ -33,13 +33,15 @@ DEMAND, MOST = 0.3, 8
 ALONE = 0.5
 """What the model alone must have over "no happening", in logarithms (fitted on dev parts)."""
 DUTY = 3.0
-"""What "no happening" loses where the word is a duty that is laid on somebody (by eye)."""
+"""What "no happening" loses where the word is a duty that is laid on somebody, or a march or a
+drill that somebody is to hold (by eye)."""
 DESCRIBING = frozenset(("compound", "amod"))
 _WHO = frozenset(("person", "actor"))
 EMPTY = frozenset(("be", "have", "do", "may", "might", "can", "could", "will", "would", "shall"))
 """Verbs that say nothing by themselves of what was done."""
 DONE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 YIELDS = frozenset(("RETREAT", "CONCEDE"))
+AHEAD = frozenset(("PROTEST", "MOBILIZE"))
 INTENT = "03"  # CAMEO: express intent to cooperate
 PARTS = frozenset(("obj", "nsubj:pass", "compound", "obl", "nmod", "fixed", "flat"))
 SURELY_NONE = -0.05  # above this logarithm of "no happening", no category can win
@@ -80,13 +82,19 @@ def weighed(
             or _lends(tree, place, known)
         ):
             continue
-        weights = logs[place].tolist()
-        if item is not None and _is_duty(tree, place):
+        weights = logs[_seen_at(tree, place, item, logs)].tolist()
+        if item is not None and (_is_duty(tree, place) or _is_ahead(tree, item)):
             weights[0] -= DUTY
         coded = _coded(weights, item)
         if coded.best:
             kept.append(_told(tree, place, item, coded))
     return [item for item in kept if not _is_part(tree, item, kept)]
+
+
+def _seen_at(tree: Tree, place: int, item: Happening | None, logs: Floats) -> int:
+    """Where the model sees what a verb and its noun name together: at "hold" or at "drills"."""
+    verb = naming_verb(tree, place) if item is not None and item.entry.pos == "noun" else None
+    return place if verb is None or logs[place][0] <= logs[verb][0] else verb
 
 
 def _is_nothing_done(tree: Tree, place: int) -> bool:
@@ -104,6 +112,15 @@ def _is_duty(tree: Tree, place: int) -> bool:
         return False
     rows = modals(tree.lemmas[above].lower())
     return any(row.effect == "intended" and row.rest == ("to",) for row in rows)
+
+
+def _is_ahead(tree: Tree, item: Happening) -> bool:
+    """ "Nurses will strike", "will stage a protest": a deed of people who act that is to come."""
+    verb = naming_verb(tree, item.head) if item.entry.pos == "noun" else item.head
+    if verb is None or item.entry.category not in AHEAD:
+        return False
+    will = any(tree.lemmas[word].lower() == "will" for word in tree.having(verb, "aux"))
+    return will and item.frame.subject is not None
 
 
 def _is_part(tree: Tree, item: Happening, kept: Sequence[Happening]) -> bool:

@@ -187,7 +187,7 @@ class Company:
         end = tree.sentence(place)[1]
         for word in entry.rest:
             near = range(start, min(max(start, place) + _NEAR, end))
-            match = next((p for p in near if self._reads(p, word)), None)
+            match = next((p for p in near if self._reads(p, word) and not self._hangs(p)), None)
             if match is None and arguments.object is not None:
                 after = range(arguments.object + 1, min(place + _FAR, end))
                 match = next((p for p in after if self._reads(p, word)), None)
@@ -198,6 +198,11 @@ class Company:
             found.append(match)
             start = max(start, match + 1)
         return found
+
+    def _hangs(self, place: int) -> bool:
+        """ "hold live-fire drills" is not to hold fire."""
+        tree = self.tree
+        return place > 0 and tree.words[place - 1] == "-" == tree.text[tree.begins[place] - 1]
 
     def _before(self, place: int, words: tuple[str, ...]) -> list[int] | None:
         tree = self.tree

@@ -122,7 +122,8 @@ def _judges(tree: Tree, verb: int) -> bool:
     lemma = tree.lemmas[verb].lower()
     if lemma in having("witnessing") or lemma in having("halting"):
         return True
-    return any(row.category == "ACCUSE" for row in events(lemma, "verb"))
+    # "hold X accountable" is blame, "held a drill" is none
+    return any(row.category == "ACCUSE" and not row.rest for row in events(lemma, "verb"))
 
 
 def _is_somebody(tree: Tree, word: int) -> bool:
