@@ -80,3 +80,22 @@ def test_a_denial_is_the_deniers_word_alone(reader: Reader, text: str) -> None:
     for record in denied:
         assert [voice.stance for voice in record.voices] == ["denies"]
     assert any(record.status == "attributed" for record in told)
+
+
+DISBELIEVED = [
+    ("Canada does not believe that Peru attacked the boat.", "attacked", "Canada"),
+    ("The Malian colonel said he didn't believe his men had shot the herders.", "shot", "he"),
+    ("Kenya did not think that Uganda had shelled the islet.", "shelled", "Kenya"),
+    ("A Dutch judge doesn't believe the guards tortured him.", "tortured", "A Dutch judge"),
+    ("The Samoan bishop never believed that police had arrested the man.", "arrested",
+     "The Samoan bishop"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "voice"), DISBELIEVED)
+def test_who_does_not_believe_it_denies_it(
+    reader: Reader, text: str, trigger: str, voice: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert found.status == "denied"
+    assert (found.voices[-1].text, found.voices[-1].stance) == (voice, "denies")

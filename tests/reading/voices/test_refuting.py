@@ -42,9 +42,55 @@ REFUTED = [
         "kidnapped",
         "The envoy",
     ),
+    (
+        "It is not true that Togolese soldiers attacked the ferry, the prefect said.",
+        "attacked",
+        "the prefect",
+    ),
+    (
+        "The Bolivian minister said it was a lie that police had tortured the miners.",
+        "tortured",
+        "The Bolivian minister",
+    ),
+    (
+        "Reports that Laos had arrested a bishop are not accurate, the embassy said.",
+        "arrested",
+        "the embassy",
+    ),
+    (
+        "It was not the case that guards had attacked the nuns, a Maltese spokesman said.",
+        "attacked",
+        "a Maltese spokesman",
+    ),
+    (
+        "It is inconceivable that Fijian sailors attacked the trawler, the admiral said.",
+        "attacked",
+        "the admiral",
+    ),
+    (
+        "The Omani spokesman said there was no truth in reports that gunmen had bombed the mosque.",
+        "bombed",
+        "The Omani spokesman",
+    ),
+    (
+        "There is no basis for the claim that Peru deported the nurses, the consul said.",
+        "deported",
+        "the consul",
+    ),
 ]
 
 NOT_REFUTED = [
+    (
+        "It is true that Togolese soldiers attacked the ferry, the prefect said.",
+        "attacked",
+        ("attributed", ["the prefect"]),
+    ),
+    # who says that a thing can't be done denies no deed
+    (
+        "It is impossible to attack the fort, the Chadian captain said.",
+        "attack",
+        ("attributed", ["the Chadian captain"]),
+    ),
     # whose claim it is stands there: it is theirs
     (
         "The bishop's claim that soldiers had bombed a school was baseless, the general said.",

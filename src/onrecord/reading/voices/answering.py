@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from onrecord.codes.cues import cues
+from onrecord.codes.steering import having
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.asking import asks
@@ -87,11 +88,20 @@ def _is_whether(tree: Tree, cue: int) -> bool:
     )
 
 
+def is_disbelief(tree: Tree, item: Attribution) -> bool:
+    """Whether somebody does not believe what hangs on the verb, which so is not so to him."""
+    lemma = tree.lemmas[item.cue_head].lower()
+    clause = item.form == "clause" and lemma in having("disbelief")
+    return clause and item.stance == "believes" and is_negated(tree, item.cue_head)
+
+
 def emptied(tree: Tree, item: Attribution) -> Attribution:
     """The same; where it answers someone's word, without content of its own; where it is
-    withheld, without its source."""
+    withheld, without its source; where a belief is negated ("does not believe that"), a denial."""
     if is_answer(tree, item):
         return replace(item, content=())
+    if is_disbelief(tree, item):
+        return replace(item, stance="denies")
     if is_withheld(tree, item):
         return replace(item, source=(), source_head=None, stance="says")
     return item

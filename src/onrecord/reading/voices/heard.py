@@ -171,7 +171,9 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         or is_shown(tree, ours.cue_head)
         or (tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN")
     )
-    if model.source and not (own or said_of or suffered or _is_of_others(tree, ours, model)):
+    itself = model.source_head == ours.cue_head  # "the blame was laid on the army"
+    taken = own or said_of or suffered or itself or _is_of_others(tree, ours, model)
+    if model.source and not taken:
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]
