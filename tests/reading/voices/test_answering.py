@@ -99,3 +99,36 @@ def test_who_does_not_believe_it_denies_it(
     found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
     assert found.status == "denied"
     assert (found.voices[-1].text, found.voices[-1].stance) == (voice, "denies")
+
+
+UNDOUBTED = [
+    ("The Samoan minister has no doubt that Fiji attacked the boat.", "attacked"),
+    ("The general does not doubt that Chad attacked the camp.", "attacked"),
+    ("Lima never doubted that police had tortured the miner.", "tortured"),
+    ("The judge had no doubts that guards had shot the monk.", "shot"),
+    ("Oman doesn't doubt that pirates killed the pilot.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNDOUBTED)
+def test_who_does_not_doubt_it_believes_it(whole_reader: Reader, text: str, trigger: str) -> None:
+    read = whole_reader.read(text, "2024-05-15")
+    found = next(r for r in read if trigger in r.trigger.text.split())
+    assert (found.status, found.voices[-1].stance) == ("believed", "believes")
+
+
+UNSAID = [
+    ("The Fijian envoy stopped short of saying that Tonga had attacked the camp.", "attacked"),
+    ("Ottawa stopped short of alleging that guards had tortured the two men.", "tortured"),
+    ("Lisbon stopped short of accusing Luanda of arresting the priest.", "arresting"),
+    ("The envoy refrained from saying that Chad had attacked the camp.", "attacked"),
+    ("The coroner did not allege that police had killed the nun.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNSAID)
+def test_what_somebody_stops_short_of_saying_is_nobodys_word(
+    reader: Reader, text: str, trigger: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert (found.status, found.voices) == ("believed", [])

@@ -91,3 +91,20 @@ def test_what_somebody_is_blamed_for_is_alleged(
     found = record(whole_reader, text, trigger)
     assert ([voice.text for voice in found.voices], found.status) == (voices, "alleged")
     assert not {actor.text for actor in found.actors} & set(voices)
+
+
+VIEWS = [
+    ("From Nairobi's standpoint, Uganda attacked the island.", "attacked", "Nairobi"),
+    ("From the perspective of Belgrade, police killed two monks.", "killed", "Belgrade"),
+    ("In Sudan's view, Ethiopia attacked its troops on Sunday.", "attacked", "Sudan"),
+    ("From Lima's point of view, Chile attacked the trawler.", "attacked", "Lima"),
+    ("In the bishop's opinion, soldiers tortured the miner.", "tortured", "the bishop"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "holder"), VIEWS)
+def test_what_is_so_in_somebodys_view_is_believed(
+    reader: Reader, text: str, trigger: str, holder: str
+) -> None:
+    found = record(reader, text, trigger)
+    assert ([voice.text for voice in found.voices], found.status) == ([holder], "believed")

@@ -77,9 +77,35 @@ REFUTED = [
         "deported",
         "the consul",
     ),
+    (
+        "It is doubtful that Chad attacked the caravan, the general said.",
+        "attacked",
+        "the general",
+    ),
+    # who finds no proof of it does not stand for it
+    (
+        "The African Union said there was no evidence that Togo had bombed the bridge.",
+        "bombed",
+        "The African Union",
+    ),
+    (
+        "There is no proof that Peruvian sailors attacked the trawler, a judge said.",
+        "attacked",
+        "a judge",
+    ),
+    (
+        "There was no indication that guards had tortured the singer, the coroner said.",
+        "tortured",
+        "the coroner",
+    ),
 ]
 
 NOT_REFUTED = [
+    (
+        "The African Union said there was evidence that Togo had bombed the bridge.",
+        "bombed",
+        ("attributed", ["The African Union"]),
+    ),
     (
         "It is true that Togolese soldiers attacked the ferry, the prefect said.",
         "attacked",

@@ -73,7 +73,9 @@ def is_withheld(tree: Tree, item: Attribution) -> bool:
     entry, cue = item.entry, item.cue_head
     if entry is None or not entry.reports or entry.pos != "verb" or item.form == "object":
         return False
-    if item.stance not in ("says", "denies") or (asks(tree, cue) and not _is_whether(tree, cue)):
+    if item.stance not in ("says", "alleges", "denies") or (
+        asks(tree, cue) and not _is_whether(tree, cue)
+    ):
         return False
     top = tree.heads[cue] if tree.deps[cue] == "conj" else cue
     neither = any(tree.lemmas[c].lower() == "neither" for c in tree.children[top])
@@ -95,13 +97,22 @@ def is_disbelief(tree: Tree, item: Attribution) -> bool:
     return clause and item.stance == "believes" and is_negated(tree, item.cue_head)
 
 
+def is_undoubted(tree: Tree, item: Attribution) -> bool:
+    """ "has no doubt that", "does not doubt that"."""
+    doubt = item.entry is not None and item.stance == "denies" and not item.entry.reports
+    return doubt and item.form == "clause" and is_negated(tree, item.cue_head)
+
+
 def emptied(tree: Tree, item: Attribution) -> Attribution:
     """The same; where it answers someone's word, without content of its own; where it is
-    withheld, without its source; where a belief is negated ("does not believe that"), a denial."""
+    withheld, without its source; where a belief is negated ("does not believe that"), a denial, and
+    where a doubt is, a belief."""
     if is_answer(tree, item):
         return replace(item, content=())
     if is_disbelief(tree, item):
         return replace(item, stance="denies")
+    if is_undoubted(tree, item):
+        return replace(item, stance="believes" if item.source else "says")
     if is_withheld(tree, item):
         return replace(item, source=(), source_head=None, stance="says")
     return item

@@ -21,7 +21,9 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
     entries = cues(tree.lemmas[place].lower(), pos)
     # "the alleged raid", whatever the tag; not "men accused of a raid"
     if tree.deps[place] == "amod" and place < tree.heads[place]:
-        return next(iter(cues(tree.words[place].lower(), "adj")), None)
+        rows = cues(tree.words[place].lower(), "adj")
+        # not the row of "be alleged", which stands under its participle too
+        return next((row for row in rows if not row.copular), next(iter(rows), None))
     if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
         entries = cues(tree.words[place].lower(), "adp") or entries
     if not entries:

@@ -13,6 +13,7 @@ import msgspec
 from onrecord.codes.events import acting_verbs
 from onrecord.reading.light import is_lent_by_actor
 from onrecord.reading.nobody import is_nobody
+from onrecord.reading.status.conditions import confirms
 from onrecord.reading.tree import SUBJECTS, Tree, runs
 from onrecord.reading.voices.citing import TIMID, Attribution
 from onrecord.reading.voices.contents import is_aside
@@ -38,8 +39,8 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         if source and agent is not None:
             source = [named(tree, agent)]
         entry = entry_of(tree, head)
-        if is_shown(tree, head):
-            continue
+        if is_shown(tree, head) or (confirms(tree, head) and tree.child(head, *SUBJECTS) is None):
+            continue  # "the raid, if confirmed, would be the first by the rebels"
         if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
             continue  # "two men accused of ..." say nothing; the tree knows what is said of them
         yield Attribution(

@@ -33,7 +33,10 @@ _CLAIMS = ("obj", "obl", "ccomp", "nsubj:pass")
 
 def refuted(tree: Tree, items: Sequence[Attribution]) -> list[Attribution]:
     """The same attributions, and a denial for each claim that somebody calls false."""
-    known, words = list(items), having("untrue") | having("true") | having("truth")
+    known, words = (
+        list(items),
+        having("untrue") | having("true") | having("truth") | having("proof"),
+    )
     for place, word in enumerate(tree.lemmas):
         if word.lower() in words and tree.upos[place] in _PREDICATES:
             for caller, claim, told in _called(tree, place, known):
@@ -53,6 +56,8 @@ def _called(
         none = is_negated(tree, place) and tree.lemmas[verb] == "be"
         phrases = tree.having(place, *_ABOUT) + tree.having(verb, *_ABOUT) if none else []
         subjects = [p for p in phrases if p > place and tree.case(p) in _OF]
+    elif word in having("proof"):  # "there is no evidence that ...", "found no proof that ..."
+        subjects = tree.having(place, "acl", "ccomp") if is_negated(tree, place) else []
     elif copular and is_negated(tree, place) == (word in having("true")):
         subjects = tree.having(place, *_TOLD)
     elif word in having("untrue") and tree.deps[place] in _CALLED:
@@ -66,7 +71,8 @@ def _called(
         told = {word for word in tree.descendants(claim) if word not in (claim, place)}
         if tree.lemmas[next(iter(tree.having(claim, "mark")), claim)].lower() in ("to", "for"):
             continue  # "it is impossible to leave" denies no leaving
-        if tree.deps[claim].startswith("csubj") or (tree.upos[claim] == "VERB" and copular):
+        finite = copular or tree.child(claim, "mark") is not None
+        if tree.deps[claim].startswith("csubj") or (tree.upos[claim] == "VERB" and finite):
             yield number, claim, told | {claim}
         elif _is_claim(tree, claim) and tree.child(claim, *_TELLING) is not None:
             yield number, claim, told
