@@ -222,7 +222,7 @@ def test_a_refusal_is_not_negated_by_its_own_not(
     [
         "Chad would not have attacked had Niger not killed its soldiers.",
         "Had Togo not arrested the pilot, Ghana would not have attacked.",
-        "Peru would not have attacked the boat had Chile not arrested its consul.",
+        "Rebels would not have attacked the bridge if Chad had not arrested their leader.",
         "Oman would not have attacked the dhow had the crew not killed a guard.",
         "If Laos had not arrested the singer, the mob would not have attacked the embassy.",
     ],

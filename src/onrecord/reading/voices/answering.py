@@ -14,8 +14,9 @@ from onrecord.codes.cues import cues
 from onrecord.codes.steering import having
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.asking import asks
+from onrecord.reading.voices.asking import asks, put_to
 from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean
 
 RELATIVE = ("acl:relcl", "acl")
 BACK = frozenset(("the", "this", "that", "these", "those", "such", "both", "all", "any"))
@@ -109,6 +110,9 @@ def emptied(tree: Tree, item: Attribution) -> Attribution:
     where a doubt is, a belief."""
     if is_answer(tree, item):
         return replace(item, content=())
+    asked = put_to(tree, item.cue_head)
+    if not asked.isdisjoint(item.words):
+        return replace(item, content=clean(tree, item.words - asked))
     if is_disbelief(tree, item):
         return replace(item, stance="denies")
     if is_undoubted(tree, item):
