@@ -36,6 +36,32 @@ STATUSES = [
     ("Did the army attack the village?", "attack", "conditional"),
     # what was over when something else was tried
     ("The mayor tried to flee Kano weeks after he had attacked a priest.", "attacked", "asserted"),
+    # what is told hangs on its being so
+    (
+        "If it is true that Niger killed the nuns, we will respond, a prefect said.",
+        "killed",
+        "conditional",
+    ),
+    (
+        "If it turns out that Chad attacked the well, Sudan will close the road.",
+        "attacked",
+        "conditional",
+    ),
+    (
+        "The killing of the Danish nurse, if confirmed, would be the second.",
+        "killing",
+        "conditional",
+    ),
+    ("If true, the arrest of the bishop would be a blow to Laos.", "arrest", "conditional"),
+    ("The kidnapping of the pilot, if proven, would be a crime.", "kidnapping", "conditional"),
+    # told, but on nobody's word
+    ("The reported arrest of two Chilean singers in Peru drew a crowd.", "arrest", "believed"),
+    (
+        "Villagers fled after the reported killing of a monk by Laotian police.",
+        "killing",
+        "believed",
+    ),
+    ("Samoa condemned the reported kidnapping of its consul.", "kidnapping", "believed"),
     # nobody is named
     ("Boko Haram is believed to have abducted twelve women in Borno.", "abducted", "believed"),
     ("Kenya's president is expected to visit Tokyo in July.", "visit", "believed"),
@@ -189,3 +215,19 @@ def test_a_refusal_is_not_negated_by_its_own_not(
     found = [r for r in whole_reader.read(text, "2024-05-15") if r.event == "REJECT"]
     assert all(r.negated is negated for r in found)
     assert found or not negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad would not have attacked had Niger not killed its soldiers.",
+        "Had Togo not arrested the pilot, Ghana would not have attacked.",
+        "Rebels would not have attacked the bridge if Chad had not arrested their leader.",
+        "Oman would not have attacked the dhow had the crew not killed a guard.",
+        "If Laos had not arrested the singer, the mob would not have attacked the embassy.",
+    ],
+)
+def test_a_negation_turns_round_what_would_have_been(whole_reader: Reader, text: str) -> None:
+    read = whole_reader.read(text, "2024-05-15")
+    found = [r for r in read if r.trigger.text.startswith("attacked")]
+    assert [(r.status, r.negated) for r in found] == [("conditional", False)]

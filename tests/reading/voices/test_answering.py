@@ -80,3 +80,55 @@ def test_a_denial_is_the_deniers_word_alone(reader: Reader, text: str) -> None:
     for record in denied:
         assert [voice.stance for voice in record.voices] == ["denies"]
     assert any(record.status == "attributed" for record in told)
+
+
+DISBELIEVED = [
+    ("Canada does not believe that Peru attacked the boat.", "attacked", "Canada"),
+    ("The Malian colonel said he didn't believe his men had shot the herders.", "shot", "he"),
+    ("Kenya did not think that Uganda had shelled the islet.", "shelled", "Kenya"),
+    ("A Dutch judge doesn't believe the guards tortured him.", "tortured", "A Dutch judge"),
+    ("The Samoan bishop never believed that police had arrested the man.", "arrested",
+     "The Samoan bishop"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "voice"), DISBELIEVED)
+def test_who_does_not_believe_it_denies_it(
+    reader: Reader, text: str, trigger: str, voice: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert found.status == "denied"
+    assert (found.voices[-1].text, found.voices[-1].stance) == (voice, "denies")
+
+
+UNDOUBTED = [
+    ("The Samoan minister has no doubt that Fiji attacked the boat.", "attacked"),
+    ("The general does not doubt that Chad attacked the camp.", "attacked"),
+    ("Lima never doubted that police had tortured the miner.", "tortured"),
+    ("The judge had no doubts that guards had shot the monk.", "shot"),
+    ("Oman doesn't doubt that pirates killed the pilot.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNDOUBTED)
+def test_who_does_not_doubt_it_believes_it(whole_reader: Reader, text: str, trigger: str) -> None:
+    read = whole_reader.read(text, "2024-05-15")
+    found = next(r for r in read if trigger in r.trigger.text.split())
+    assert (found.status, found.voices[-1].stance) == ("believed", "believes")
+
+
+UNSAID = [
+    ("The Fijian envoy stopped short of saying that Tonga had attacked the camp.", "attacked"),
+    ("Ottawa stopped short of alleging that guards had tortured the two men.", "tortured"),
+    ("Lisbon stopped short of accusing Luanda of arresting the priest.", "arresting"),
+    ("The envoy refrained from saying that Chad had attacked the camp.", "attacked"),
+    ("The coroner did not allege that police had killed the nun.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNSAID)
+def test_what_somebody_stops_short_of_saying_is_nobodys_word(
+    reader: Reader, text: str, trigger: str
+) -> None:
+    found = next(r for r in reader.read(text, "2024-05-15") if trigger in r.trigger.text.split())
+    assert (found.status, found.voices) == ("believed", [])

@@ -64,3 +64,47 @@ def test_reportedly_is_nobodys_word_however_sure_the_model(reader: Reader) -> No
     )
     found = record(reader, text, "arrested")
     assert (found.status, found.voices) == ("believed", [])
+
+
+BLAMED = [
+    ("Nigeria held the separatists responsible for the attack on the barracks.", "attack",
+     ["Nigeria"]),
+    ("The UN held two officers of the guard responsible for the massacre of the herders.",
+     "massacre", ["The UN"]),
+    ("Togo blamed Ghana for the killing of a ferryman.", "killing", ["Togo"]),
+    ("The Dutch police pinned the kidnapping of the banker on a gang.", "kidnapping",
+     ["The Dutch police"]),
+    ("Kenya's government put the blame for the attack on a warlord.", "attack",
+     ["Kenya's government"]),
+    ("Rwanda pointed the finger at Burundi for the attack on the village.", "attack", ["Rwanda"]),
+    ("A Laotian gang was blamed for the killing of the priest.", "killing", []),
+    ("The rebels were held responsible for the massacre at the market.", "massacre", []),
+    ("The kidnapping of the pilot was blamed on fishermen from Peru.", "kidnapping", []),
+    ("The blame for the massacre of the nuns was laid on the army.", "massacre", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "voices"), BLAMED)
+def test_what_somebody_is_blamed_for_is_alleged(
+    whole_reader: Reader, text: str, trigger: str, voices: list[str]
+) -> None:
+    found = record(whole_reader, text, trigger)
+    assert ([voice.text for voice in found.voices], found.status) == (voices, "alleged")
+    assert not {actor.text for actor in found.actors} & set(voices)
+
+
+VIEWS = [
+    ("From Nairobi's standpoint, Uganda attacked the island.", "attacked", "Nairobi"),
+    ("From the perspective of Belgrade, police killed two monks.", "killed", "Belgrade"),
+    ("In Sudan's view, Ethiopia attacked its troops on Sunday.", "attacked", "Sudan"),
+    ("From Lima's point of view, Chile attacked the trawler.", "attacked", "Lima"),
+    ("In the bishop's opinion, soldiers tortured the miner.", "tortured", "the bishop"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "holder"), VIEWS)
+def test_what_is_so_in_somebodys_view_is_believed(
+    reader: Reader, text: str, trigger: str, holder: str
+) -> None:
+    found = record(reader, text, trigger)
+    assert ([voice.text for voice in found.voices], found.status) == ([holder], "believed")

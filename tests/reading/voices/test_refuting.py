@@ -42,9 +42,81 @@ REFUTED = [
         "kidnapped",
         "The envoy",
     ),
+    (
+        "It is not true that Togolese soldiers attacked the ferry, the prefect said.",
+        "attacked",
+        "the prefect",
+    ),
+    (
+        "The Bolivian minister said it was a lie that police had tortured the miners.",
+        "tortured",
+        "The Bolivian minister",
+    ),
+    (
+        "Reports that Laos had arrested a bishop are not accurate, the embassy said.",
+        "arrested",
+        "the embassy",
+    ),
+    (
+        "It was not the case that guards had attacked the nuns, a Maltese spokesman said.",
+        "attacked",
+        "a Maltese spokesman",
+    ),
+    (
+        "It is inconceivable that Fijian sailors attacked the trawler, the admiral said.",
+        "attacked",
+        "the admiral",
+    ),
+    (
+        "The Omani spokesman said there was no truth in reports that gunmen had bombed the mosque.",
+        "bombed",
+        "The Omani spokesman",
+    ),
+    (
+        "There is no basis for the claim that Peru deported the nurses, the consul said.",
+        "deported",
+        "the consul",
+    ),
+    (
+        "It is doubtful that Chad attacked the caravan, the general said.",
+        "attacked",
+        "the general",
+    ),
+    # who finds no proof of it does not stand for it
+    (
+        "The African Union said there was no evidence that Togo had bombed the bridge.",
+        "bombed",
+        "The African Union",
+    ),
+    (
+        "There is no proof that Peruvian sailors attacked the trawler, a judge said.",
+        "attacked",
+        "a judge",
+    ),
+    (
+        "There was no indication that guards had tortured the singer, the coroner said.",
+        "tortured",
+        "the coroner",
+    ),
 ]
 
 NOT_REFUTED = [
+    (
+        "The African Union said there was evidence that Togo had bombed the bridge.",
+        "bombed",
+        ("attributed", ["The African Union"]),
+    ),
+    (
+        "It is true that Togolese soldiers attacked the ferry, the prefect said.",
+        "attacked",
+        ("attributed", ["the prefect"]),
+    ),
+    # who says that a thing can't be done denies no deed
+    (
+        "It is impossible to attack the fort, the Chadian captain said.",
+        "attack",
+        ("attributed", ["the Chadian captain"]),
+    ),
     # whose claim it is stands there: it is theirs
     (
         "The bishop's claim that soldiers had bombed a school was baseless, the general said.",

@@ -234,3 +234,49 @@ def test_neither_days_nor_names_tell(whole_reader: Reader, text: str, event: str
     found = next(r for r in whole_reader.read(text, "2024-05-14") if r.event == event)
     voices = {voice.text for voice in found.voices}
     assert voices <= {entity.text for entity in found.actors}
+
+
+OTHERS_WORDS = [
+    # who looks into a word, comments on it or goes against it does not utter it
+    ("Police are investigating reports that gunmen kidnapped a priest.", "kidnapped",
+     ["reports"]),
+    ("Officials in Goma were checking claims that rebels had killed two nuns.", "killed",
+     ["claims"]),
+    ("The UN said it was looking into allegations that guards tortured the men.", "tortured",
+     ["The UN", "allegations"]),
+    ("There was no comment from Oman on the Yemeni claim that its navy attacked the port.",
+     "attacked", []),
+    ("Manila has not commented on the Chinese report that its sailors killed a fisherman.",
+     "killed", []),
+    ("Contrary to Kenya's claims, its soldiers killed the fishermen.", "killed", []),
+    ("Contrary to the claims of the army, police arrested the miners.", "arrested", []),
+    ("Asked about reports that Peru had expelled the envoy, the minister knew nothing, he said.",
+     "expelled", ["reports"]),
+    ("The BBC has seen documents showing that Chad arrested the nuns.", "arrested",
+     ["documents"]),
+    ("A Danish daily has obtained letters showing that Laos deported monks.", "deported",
+     ["letters"]),
+    # nobody is "it"
+    ("It appears that Chad attacked the camp.", "attacked", []),
+    ("It seems Laos arrested the monk.", "arrested", []),
+    ("It appears rebels kidnapped the nurse.", "kidnapped", []),
+    # what somebody is asked is not what he says
+    ('Asked whether Chad had attacked, the spokesman said: "We never comment."', "attacked", []),
+    ('When asked whether guards had tortured the singer, the coroner said: "No."', "tortured",
+     []),
+    ('Asked on Friday if Peru had expelled the envoy, the minister replied: "Yes."', "expelled",
+     []),
+    ('Pressed on whether Laos had arrested the bishop, the envoy said: "I can\'t say."',
+     "arrested", []),
+    ('Asked by a nun whether rebels had killed the boy, the general said, "No."', "killed", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "sources"), OTHERS_WORDS)
+def test_whose_word_it_is_not(
+    whole_reader: Reader, text: str, trigger: str, sources: list[str]
+) -> None:
+    read = whole_reader.read(text, "2024-05-15")
+    found = next(r for r in read if trigger in r.trigger.text.split())
+    assert [voice.text for voice in found.voices] == sources
+    assert found.status != "asserted" or text.startswith("Contrary")

@@ -26,6 +26,7 @@ from onrecord.reading.status.conditions import (
     is_condition,
     is_counterfactual,
     is_supposed,
+    is_unconfirmed,
     stands_under_condition,
 )
 from onrecord.reading.status.involvement import is_disclaimed
@@ -111,7 +112,7 @@ def is_negated(tree: Tree, trigger: int) -> bool:
             relation not in ("xcomp", "aux", "cop") or tree.upos[governor] == "ADJ"
         ):
             break
-        place = governor
+        place = _carrier(tree, governor) if implied else governor
     return negations % 2 == 1
 
 
@@ -119,12 +120,18 @@ def _implies_not(tree: Tree, governor: int, place: int) -> bool:
     """ "failed to sign", "averted a strike", "the failure to arrest"."""
     if tree.deps[place] not in ("xcomp", "obj", "nsubj:pass", "acl", "nmod", "obl", "advcl"):
         return False
-    if tree.upos[governor] == "ADV" and tree.deps[governor] == "advmod":
-        governor = tree.heads[governor]  # "came close to stoning him"
     return any(
-        entry.effect == "negated" and _leads(tree, governor, place, entry)
-        for entry in _entries(tree, governor)
+        entry.effect == "negated" and _leads(tree, word, place, entry)
+        for word in {governor, _carrier(tree, governor)}
+        for entry in _entries(tree, word)
     )
+
+
+def _carrier(tree: Tree, word: int) -> int:
+    """The verb of "came close to stoning him", "stopped short of stoning him"."""
+    if (tree.upos[word], tree.deps[word]) in (("ADV", "advmod"), ("ADJ", "xcomp")):
+        return tree.heads[word]
+    return word
 
 
 def _is_of_none(tree: Tree, governor: int, place: int) -> bool:
@@ -172,7 +179,8 @@ def effects_on(tree: Tree, trigger: int, limit: int | None) -> set[str]:
     for _ in range(_DEEP):
         found.update(_at(tree, place, past=past))
         hangs = stands_under_condition(tree, place, _modal(tree, place))
-        if hangs or is_condition(tree, place) or is_supposed(tree, place):
+        supposed = is_condition(tree, place) or is_supposed(tree, place)
+        if hangs or supposed or is_unconfirmed(tree, place):
             found.add("conditional")
         if is_set_time(tree, place):
             found.add("wished")

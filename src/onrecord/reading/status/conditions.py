@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.codes.cues import modals
 from onrecord.codes.steering import having
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 
 ASKED = ("ccomp", "csubj", "xcomp", "csubj:pass")  # "asked whether ..."
 CLAUSES = ("advcl", "obl", "nmod", "obl:unmarked")
@@ -43,6 +43,27 @@ def is_supposed(tree: Tree, place: int) -> bool:
     marked = any(tree.lemmas[c] == "to" for c in tree.having(place, "mark"))
     would = any(tree.tags[c] == "MD" for c in tree.having(place, "aux"))
     return (marked and first < place < comma) or (would and comma < place)
+
+
+def is_unconfirmed(tree: Tree, place: int) -> bool:
+    """ "The raid, if confirmed, would be the first", "if it is true that they raided it": what is
+    told hangs on its being so."""
+    if tree.deps[place] in ASKED and confirms(tree, tree.heads[place]):
+        return True
+    while tree.deps[place] in ("nmod", "conj"):  # "the reports of a raid"
+        place = tree.heads[place]
+    if tree.deps[place] not in ("nsubj", "nsubj:pass"):
+        return False
+    clauses = (c for word in (place, tree.heads[place]) for c in tree.having(word, *CLAUSES, "acl"))
+    return any(confirms(tree, c) and tree.child(c, *SUBJECTS) is None for c in clauses)
+
+
+def confirms(tree: Tree, clause: int) -> bool:
+    """Whether a clause supposes that something is so ("if true", "if it turns out that")."""
+    lemma = tree.lemmas[clause].lower()
+    particle = tree.child(clause, "compound:prt")
+    whole = lemma if particle is None else f"{lemma} {tree.lemmas[particle].lower()}"
+    return whole in having("confirming") and is_condition(tree, clause)
 
 
 def _opens(tree: Tree, place: int, child: int) -> bool:

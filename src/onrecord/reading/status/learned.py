@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import cast
 
 from onrecord.language.inventories import STATUSES
+from onrecord.reading.status.conditions import is_counterfactual
 from onrecord.reading.tree import Tree
 from onrecord.record import Status
 
@@ -49,7 +50,10 @@ def heeded(
 
 def negation(tree: Tree, place: int, told: bool) -> bool:
     """Whether a happening is said not to have happened, after the model's word; told: what the
-    words around it say."""
+    words around it say, who alone know that "would not have attacked had they not killed" turns the
+    negation round."""
+    if is_counterfactual(tree, place):
+        return told
     share = _second(tree, "negated", place)
     if share is None:
         return told

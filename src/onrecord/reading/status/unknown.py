@@ -55,4 +55,4 @@ def _is_report(tree: Tree, word: int) -> bool:
 
 
 def _checks(tree: Tree, verb: int) -> bool:
-    return tree.lemmas[verb].lower() in having("checking")
+    return tree.lemmas[verb].lower() in having("weighing")

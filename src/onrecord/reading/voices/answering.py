@@ -11,10 +11,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from onrecord.codes.cues import cues
+from onrecord.codes.steering import having
 from onrecord.reading.status.commitment import is_negated
 from onrecord.reading.tree import Tree
-from onrecord.reading.voices.asking import asks
+from onrecord.reading.voices.asking import asks, put_to
 from onrecord.reading.voices.citing import Attribution
+from onrecord.reading.voices.naming import clean
 
 RELATIVE = ("acl:relcl", "acl")
 BACK = frozenset(("the", "this", "that", "these", "those", "such", "both", "all", "any"))
@@ -72,7 +74,9 @@ def is_withheld(tree: Tree, item: Attribution) -> bool:
     entry, cue = item.entry, item.cue_head
     if entry is None or not entry.reports or entry.pos != "verb" or item.form == "object":
         return False
-    if item.stance not in ("says", "denies") or (asks(tree, cue) and not _is_whether(tree, cue)):
+    if item.stance not in ("says", "alleges", "denies") or (
+        asks(tree, cue) and not _is_whether(tree, cue)
+    ):
         return False
     top = tree.heads[cue] if tree.deps[cue] == "conj" else cue
     neither = any(tree.lemmas[c].lower() == "neither" for c in tree.children[top])
@@ -87,11 +91,32 @@ def _is_whether(tree: Tree, cue: int) -> bool:
     )
 
 
+def is_disbelief(tree: Tree, item: Attribution) -> bool:
+    """Whether somebody does not believe what hangs on the verb, which so is not so to him."""
+    lemma = tree.lemmas[item.cue_head].lower()
+    clause = item.form == "clause" and lemma in having("disbelief")
+    return clause and item.stance == "believes" and is_negated(tree, item.cue_head)
+
+
+def is_undoubted(tree: Tree, item: Attribution) -> bool:
+    """ "has no doubt that", "does not doubt that"."""
+    doubt = item.entry is not None and item.stance == "denies" and not item.entry.reports
+    return doubt and item.form == "clause" and is_negated(tree, item.cue_head)
+
+
 def emptied(tree: Tree, item: Attribution) -> Attribution:
     """The same; where it answers someone's word, without content of its own; where it is
-    withheld, without its source."""
+    withheld, without its source; where a belief is negated ("does not believe that"), a denial, and
+    where a doubt is, a belief."""
     if is_answer(tree, item):
         return replace(item, content=())
+    asked = put_to(tree, item.cue_head)
+    if not asked.isdisjoint(item.words):
+        return replace(item, content=clean(tree, item.words - asked))
+    if is_disbelief(tree, item):
+        return replace(item, stance="denies")
+    if is_undoubted(tree, item):
+        return replace(item, stance="believes" if item.source else "says")
     if is_withheld(tree, item):
         return replace(item, source=(), source_head=None, stance="says")
     return item

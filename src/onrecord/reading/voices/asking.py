@@ -1,8 +1,11 @@
-"""Questions that are asked by a verb of saying: who asks one says no more than that it is open."""
+"""Questions that are asked by a verb of saying: who asks one says no more than that it is open, and
+who is asked one says none of it.
+"""
 
 from __future__ import annotations
 
 from onrecord.codes.events import classes_of
+from onrecord.codes.steering import having
 from onrecord.reading.status.questions import QUESTIONS
 from onrecord.reading.tree import Tree
 
@@ -38,3 +41,21 @@ def _is_quoted(tree: Tree, place: int) -> bool:
 
 def _can_hear(tree: Tree, place: int) -> bool:
     return bool(tree.doc[place].ent_type_ or classes_of(tree.lemmas[place].lower()) & _HEARERS)
+
+
+def put_to(tree: Tree, cue: int) -> set[int]:
+    """The words of the question that whoever speaks is asked: "Asked whether rebels had attacked,
+    the general said: ..."."""
+    return {
+        word
+        for clause in tree.having(cue, "advcl")
+        if clause < cue and is_put(tree, clause)
+        for word in tree.descendants(clause)
+    }
+
+
+def is_put(tree: Tree, verb: int) -> bool:
+    """ "Asked about reports that ...": a question to whoever speaks then."""
+    asked = tree.deps[verb] == "advcl" and tree.tags[verb] in ("VBN", "VBD")
+    known = asked and tree.lemmas[verb].lower() in having("asking")
+    return known and tree.child(verb, "nsubj", "aux") is None

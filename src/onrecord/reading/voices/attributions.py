@@ -36,6 +36,7 @@ from onrecord.reading.voices.quoting import with_quotations
 from onrecord.reading.voices.refuting import refuted
 from onrecord.reading.voices.scope import (
     Scope,
+    goes_against,
     is_as_clause,
     is_disowned,
     is_fulfilled,
@@ -180,7 +181,7 @@ def attributions(tree: Tree) -> Attributions:
     found = {item.cue_head: item for item in by_tree(tree)}
     telling = {tree.sentence_of[head] for head, item in found.items() if tells(item)}
     model: dict[int, Attribution] = {}
-    hearing = list(heard(tree))
+    hearing = [item for item in heard(tree) if not goes_against(tree, item)]
     for item in hearing:
         model.update((place, item) for place in range(item.cue[0], item.cue[1] + 1))
         same = [head for head in range(item.cue[0], item.cue[1] + 1) if head in found]

@@ -23,6 +23,8 @@ def content(tree: Tree, place: int, entry: CueEntry) -> tuple[set[int], Form]:
     form: Form = "object"
     for child in tree.children[place]:
         given = _form(tree, place, child, entry.content)
+        if given is None and entry.stance == "alleges" and tree.deps[child] == "nsubj:pass":
+            given = "object" if "object" in entry.content else None  # "the raid is blamed on them"
         if given == "clause" and entry.stance == "intends" and _binds(tree, place, child, entry):
             continue
         if given is None:
@@ -46,11 +48,12 @@ def content(tree: Tree, place: int, entry: CueEntry) -> tuple[set[int], Form]:
 
 
 def _beyond_object(tree: Tree, place: int, forms: frozenset[str]) -> set[int]:
-    """ "accused the police of beating him", where the parser hung the charge on the police."""
+    """ "accused the police of beating him", "held them responsible for beating him", where the
+    parser hung the charge on the police or on what they are held to be."""
     return {
         word
-        for thing in tree.having(place, "obj", "nsubj:pass")
-        for child in tree.having(thing, "acl", "nmod")
+        for thing in (*tree.having(place, "obj", "nsubj:pass"), *_held(tree, place))
+        for child in tree.having(thing, "acl", "nmod", "obl", "advcl")
         if child > place
         and any(
             tree.deps[c] in ("mark", "case") and tree.lemmas[c].lower() in forms
@@ -58,6 +61,12 @@ def _beyond_object(tree: Tree, place: int, forms: frozenset[str]) -> set[int]:
         )
         for word in clause(tree, child)
     }
+
+
+def _held(tree: Tree, place: int) -> Iterator[int]:
+    """The adjective that a verb says of its object ("responsible")."""
+    for thing in (place, *tree.having(place, "obj")):
+        yield from (c for c in tree.having(thing, "xcomp", "amod", "acl") if tree.tags[c] == "JJ")
 
 
 def _form(tree: Tree, place: int, child: int, forms: frozenset[str]) -> Form | None:

@@ -22,7 +22,9 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
     entries = cues(tree.lemmas[place].lower(), pos)
     # "the alleged raid", whatever the tag; not "men accused of a raid"
     if tree.deps[place] == "amod" and place < tree.heads[place]:
-        return next(iter(cues(tree.words[place].lower(), "adj")), None)
+        rows = cues(tree.words[place].lower(), "adj")
+        # not the row of "be alleged", which stands under its participle too
+        return next((row for row in rows if not row.copular), next(iter(rows), None))
     if pos == "verb" and _is_name(tree, place):
         return None
     if pos == "verb" and tree.words[place].endswith("ing"):  # "according to", "citing"
@@ -35,6 +37,7 @@ def entry_of(tree: Tree, place: int) -> CueEntry | None:
             following = {tree.lemmas[child].lower() for child in tree.children[place]}
             following.update(lemma.lower() for lemma in tree.lemmas[place + 1 : place + 4])
             following.update(word.lower() for word in tree.words[place + 1 : place + 4])
+            following.update(_beside_object(tree, place))
             if tree.deps[place] == "case":  # "by the foreign ministry's account"
                 following.add(tree.lemmas[tree.heads[place]].lower())
         if not all(word in following for word in entry.rest):
@@ -73,6 +76,17 @@ def is_answered(tree: Tree, noun: int) -> bool:
     if any(row.category in _UTTERED for row in events(lemma, "noun")):
         return True
     return lemma not in _JOINT and any(row.reports for row in cues(lemma, "noun"))
+
+
+def _beside_object(tree: Tree, verb: int) -> set[str]:
+    """ "held two officers of the guard responsible": what a parser hung on the object, be it behind
+    a long one."""
+    return {
+        tree.lemmas[child].lower()
+        for thing in tree.having(verb, "obj")
+        for child in tree.having(thing, "amod", "acl")
+        if child > thing
+    }
 
 
 def _is_other_verb(tree: Tree, place: int, entry: CueEntry) -> bool:

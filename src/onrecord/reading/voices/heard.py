@@ -13,13 +13,17 @@ import msgspec
 from onrecord.codes.events import acting_verbs
 from onrecord.reading.light import is_lent_by_actor
 from onrecord.reading.nobody import is_nobody
+from onrecord.reading.status.conditions import confirms
 from onrecord.reading.tree import SUBJECTS, Tree, runs
+from onrecord.reading.voices.asking import is_put
 from onrecord.reading.voices.citing import TIMID, Attribution
 from onrecord.reading.voices.contents import is_aside
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.naming import QUOTES, clean, named
 from onrecord.reading.voices.scope import circumstances
-from onrecord.reading.voices.sources import is_said_of, is_shown, received, written
+from onrecord.reading.voices.sources import is_said_of, is_shown, is_weighed, received, written
+
+_ON = frozenset(("on", "to", "about", "into", "over", "regarding", "concerning"))
 
 
 def heard(tree: Tree) -> Iterator[Attribution]:
@@ -37,9 +41,11 @@ def heard(tree: Tree) -> Iterator[Attribution]:
         agent = _agent(tree, head)
         if source and agent is not None:
             source = [named(tree, agent)]
+        elif is_put(tree, head):
+            source = []
         entry = entry_of(tree, head)
-        if is_shown(tree, head):
-            continue
+        if is_shown(tree, head) or (confirms(tree, head) and tree.child(head, *SUBJECTS) is None):
+            continue  # "the raid, if confirmed, would be the first by the rebels"
         if source and tree.heads[head] == _top(tree, source[0]) and is_said_of(tree, head):
             continue  # "two men accused of ..." say nothing; the tree knows what is said of them
         yield Attribution(
@@ -67,9 +73,15 @@ def _sources(tree: Tree, cue: int, found: list[tuple[int, int]]) -> list[tuple[i
     for first, last in found:
         if first == last and tree.upos[first] == "DET" and tree.heads[first] != first:
             words.update(range(first, tree.heads[first] + 1))  # "an" of "warned an officer"
-    whole = [run for run in runs(words - tree.datelines) if not is_nobody(tree, _top(tree, run))]
+    whole = [run for run in runs(words - tree.datelines) if _is_one(tree, _top(tree, run))]
     own = set(tree.having(cue, *SUBJECTS))
     return sorted(whole, key=lambda run: own.isdisjoint(range(run[0], run[1] + 1)))
+
+
+def _is_one(tree: Tree, place: int) -> bool:
+    """Whether a word can stand for whoever says something: not "nobody", nor the "it" of "it
+    appears that"."""
+    return tree.deps[place] != "expl" and not is_nobody(tree, place)
 
 
 def _top(tree: Tree, run: tuple[int, int]) -> int:
@@ -173,7 +185,9 @@ def joined(tree: Tree, ours: Attribution, model: Attribution) -> Attribution:
         or is_shown(tree, ours.cue_head)
         or (tree.deps[ours.cue_head] == "acl" and tree.tags[ours.cue_head] == "VBN")
     )
-    if model.source and not (own or said_of or suffered or _is_of_others(tree, ours, model)):
+    itself = model.source_head == ours.cue_head  # "the blame was laid on the army"
+    taken = own or said_of or suffered or itself or _is_of_others(tree, ours, model)
+    if model.source and not taken:
         source, head = model.source, model.source_head
     if ours.form == "object":  # what the report itself adds of someone ("whose leader ...")
         asides = [word for word in words if is_aside(tree, word)]
@@ -191,7 +205,20 @@ def _is_of_others(tree: Tree, ours: Attribution, model: Attribution) -> bool:
     if head is None or ours.entry is None or ours.entry.pos != "noun":
         return False
     agent = tree.deps[head].startswith("obl") and tree.case(head) == "by"
-    return ours.holds(head) or (agent and not is_lent_by_actor(tree, tree.heads[head]))
+    if ours.holds(head) or (agent and not is_lent_by_actor(tree, tree.heads[head])):
+        return True
+    if head in tree.descendants(ours.cue_head):
+        return False
+    return _is_answered_to(tree, ours.cue_head)
+
+
+def _is_answered_to(tree: Tree, noun: int) -> bool:
+    """ "has not commented on the claim that", "is investigating reports that": who answers a word
+    or looks into it does not utter it."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "obj":
+        return is_weighed(tree, noun)
+    return tree.deps[noun] in ("obl", "nmod") and tree.case(noun) in _ON and verb < noun
 
 
 def _left_out(tree: Tree, ours: Attribution, model: Attribution) -> set[int]:

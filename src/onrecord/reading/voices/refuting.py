@@ -1,5 +1,6 @@
 """Who says that a report or a claim is false denies it: "The claim that Chad had armed them was
-false, the minister said", "said it was untrue that ...", "described as lies reports that ...".
+false, the minister said", "said it was not true that ...", "described as lies reports that ...",
+"there is no truth in reports that ...".
 
 What is denied is what the claim tells; where it is told whose claim it is, it stands on that one's
 word alone, since the saying is about the claim. Which words call a thing false is data
@@ -24,14 +25,20 @@ from onrecord.reading.voices.naming import clean, named
 _PREDICATES = ("ADJ", "NOUN", "VERB")
 _CALLED = ("xcomp", "obl", "obj", "advcl")
 _TELLING = ("acl", "acl:relcl", "nmod", "ccomp")  # else it points back ("called the charge absurd")
+_TOLD = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "ccomp", "acl")  # "it is a lie that ..."
+_ABOUT = ("nmod", "obl")
+_OF = frozenset(("in", "to", "of", "for", "behind"))
 _CLAIMS = ("obj", "obl", "ccomp", "nsubj:pass")
 
 
 def refuted(tree: Tree, items: Sequence[Attribution]) -> list[Attribution]:
     """The same attributions, and a denial for each claim that somebody calls false."""
-    known, untrue = list(items), having("untrue")
+    known, words = (
+        list(items),
+        having("untrue") | having("true") | having("truth") | having("proof"),
+    )
     for place, word in enumerate(tree.lemmas):
-        if word.lower() in untrue and tree.upos[place] in _PREDICATES:
+        if word.lower() in words and tree.upos[place] in _PREDICATES:
             for caller, claim, told in _called(tree, place, known):
                 _refute(tree, known, caller, claim, told)
     return known
@@ -41,13 +48,19 @@ def _called(
     tree: Tree, place: int, items: list[Attribution]
 ) -> Iterator[tuple[int, int, set[int]]]:
     """(number of the attribution that calls it false, word of the claim, words that it tells)."""
-    verb = tree.heads[place]
+    verb, word = tree.heads[place], tree.lemmas[place].lower()
     copular = tree.child(place, "cop", "aux:pass") is not None
-    if copular and not is_negated(tree, place):
-        holding = [n for n, item in enumerate(items) if item.source and item.holds(place)]
-        number = min(holding, key=lambda n: items[n].size, default=None)
-        subjects = tree.having(place, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "ccomp")
-    elif tree.deps[place] in _CALLED:
+    holding = [n for n, item in enumerate(items) if item.source and item.holds(place)]
+    number = min(holding, key=lambda n: items[n].size, default=None)
+    if word in having("truth"):  # "there is no truth in reports that ..."
+        none = is_negated(tree, place) and tree.lemmas[verb] == "be"
+        phrases = tree.having(place, *_ABOUT) + tree.having(verb, *_ABOUT) if none else []
+        subjects = [p for p in phrases if p > place and tree.case(p) in _OF]
+    elif word in having("proof"):  # "there is no evidence that ...", "found no proof that ..."
+        subjects = tree.having(place, "acl", "ccomp") if is_negated(tree, place) else []
+    elif copular and is_negated(tree, place) == (word in having("true")):
+        subjects = tree.having(place, *_TOLD)
+    elif word in having("untrue") and tree.deps[place] in _CALLED:
         subjects = [p for p in tree.having(verb, *_CLAIMS) if p != place]
         number = _caller(tree, verb, items) if subjects else None
     else:
@@ -56,7 +69,10 @@ def _called(
         if number is None or items[number].cue_head == claim:
             continue
         told = {word for word in tree.descendants(claim) if word not in (claim, place)}
-        if tree.deps[claim].startswith("csubj") or (tree.upos[claim] == "VERB" and copular):
+        if tree.lemmas[next(iter(tree.having(claim, "mark")), claim)].lower() in ("to", "for"):
+            continue  # "it is impossible to leave" denies no leaving
+        finite = copular or tree.child(claim, "mark") is not None
+        if tree.deps[claim].startswith("csubj") or (tree.upos[claim] == "VERB" and finite):
             yield number, claim, told | {claim}
         elif _is_claim(tree, claim) and tree.child(claim, *_TELLING) is not None:
             yield number, claim, told
@@ -100,7 +116,7 @@ def _refute(tree: Tree, items: list[Attribution], number: int, claim: int, told:
     if owned:
         return
     denial = replace(caller, stance="denies", content=clean(tree, told), form="clause")
-    if any(tree.upos[word] == "VERB" for word in left):
+    if any(tree.upos[word] == "VERB" and tree.lemmas[word] != "be" for word in left):
         items.insert(number, denial)
     else:
         items[number] = denial  # nothing else is said there

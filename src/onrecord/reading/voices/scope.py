@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean
@@ -197,6 +198,15 @@ def is_disowned(tree: Tree, cue: int) -> bool:
         or (tree.lemmas[word].lower() == "what" and tree.case(word) == "to")
         for word in said
     )
+
+
+def goes_against(tree: Tree, item: Attribution) -> bool:
+    """ "Contrary to Kenya's claims, its soldiers fired", "despite the army's denials": the main
+    clause is not what the noun is said of; in "despite claims that", what it is said of follows."""
+    cue = item.cue_head
+    if tree.upos[cue] != "NOUN" or tree.case(cue) not in having("contrary"):
+        return False
+    return not item.words.intersection(tree.descendants(cue))
 
 
 def _is_contrast(tree: Tree, item: Attribution) -> bool:

@@ -17,6 +17,7 @@ OPENS = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM"))  # a nominal
 NAMING = frozenset(("NOUN", "PROPN"))
 _SOMEBODY = frozenset(("actor", "people", "person", "group", "organisation"))
 _AGAINST = frozenset(("COERCE", "SANCTION", "REJECT", "ACCUSE"))
+WEIGHING = frozenset(("into", "at", "about", "on"))  # "looks into reports", "asked about reports"
 UTTERED_IN = frozenset(("in", "with", "through"))  # before the noun for one's own words
 
 
@@ -58,6 +59,8 @@ def source_of(tree: Tree, place: int, entry: CueEntry) -> int | None:
     said_in = tree.deps[place] == "obl" and entry.reports and tree.case(place) in UTTERED_IN
     if is_received(tree, place):
         return sender(tree, place)
+    if entry.reports and is_weighed(tree, place):
+        return place  # "is investigating reports that": whoever reports it
     if tree.deps[place] == "obj" or said_in:
         outer = entry_of(tree, tree.heads[place])
         if outer is not None and outer.stance == "denies":
@@ -71,6 +74,14 @@ def is_received(tree: Tree, noun: int) -> bool:
     verb = tree.heads[noun]
     gets = tree.deps[noun] == "obj" and lent(tree, verb) == "recipient"
     return gets and entry_of(tree, verb) is None  # who rejects a claim answers it
+
+
+def is_weighed(tree: Tree, noun: int) -> bool:
+    """ "is investigating reports that": who looks into a word does not utter it."""
+    lemma = tree.lemmas[tree.heads[noun]].lower()
+    if tree.deps[noun] == "obl" and tree.case(noun) in WEIGHING:
+        return lemma in having("weighing") or lemma in having("asking")
+    return tree.deps[noun] == "obj" and lemma in having("weighing")
 
 
 def sender(tree: Tree, noun: int) -> int:
@@ -100,6 +111,7 @@ def written(tree: Tree, verb: int) -> int | None:
     above = tree.heads[paper]
     rows = events(tree.lemmas[above].lower(), "verb")
     held = any(row.category in _AGAINST for row in rows)  # "seized leaflets accusing ..."
+    held = held or tree.lemmas[above].lower() in having("witnessing")
     if "," in tree.words[paper:verb] or (tree.deps[paper] in ("obj", "nsubj:pass") and not held):
         return None
     return paper

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from onrecord.codes.events import classes_of, events
 from onrecord.codes.steering import having
 from onrecord.reading.tree import Tree
+from onrecord.reading.voices.entries import entry_of
 from onrecord.record import Entity
 
 _OVER = frozenset(("in", "over", "for", "after", "about", "on", "following", "with", "regarding"))
@@ -117,9 +118,12 @@ def _blames(tree: Tree, noun: int) -> bool:
 
 
 def _judges(tree: Tree, verb: int) -> bool:
-    """Whether a verb looks into an act, condemns it, tells of it ("documented killings") or keeps
-    it from being done ("halted a deportation")."""
+    """Whether a verb looks into an act, condemns it, lays it on somebody ("pinned the raid on"),
+    tells of it ("documented killings") or keeps it from being done ("halted a deportation")."""
     lemma = tree.lemmas[verb].lower()
+    entry = entry_of(tree, verb)
+    if entry is not None and entry.stance == "alleges" and entry.lemma not in having("own_deed"):
+        return True
     if lemma in having("witnessing") or lemma in having("halting"):
         return True
     # "hold X accountable" is blame, "held a drill" is none
