@@ -151,3 +151,22 @@ def test_who_gets_a_threat_does_not_make_it(reader: Reader, text: str, reader_of
     records = [r for r in reader.read(text, "2024-05-06") if r.event in ("THREATEN", "ASSAULT")]
     assert records
     assert reader_of_it not in [e.text for record in records for e in record.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Police said two nuns had been shot.", [], ["two nuns"]),
+        ("The army said the bridge had been blown up.", [], ["the bridge"]),
+        ("Kenya said that a bomb had gone off in Lamu.", [], []),
+        ("Two priests had been kidnapped near Jos, the governor said.", [], ["Two priests"]),
+        ("The mayor said three shops had been burned by soldiers.", ["soldiers"],
+         ["three shops"]),
+        # his own men are another matter
+        ("The general said his troops had shelled the port.", ["his troops"], ["the port"]),
+    ],
+)  # fmt: skip
+def test_who_tells_of_it_did_not_do_it(
+    reader: Reader, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert sides(reader, text, "ASSAULT") == (actors, recipients)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
 from onrecord.reading.status.unknown import unknowing
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.entries import entry_of
 from onrecord.reading.voices.sources import received, written
 from onrecord.reading.who.suspects import without_onlookers, without_suspects, without_victims
@@ -42,6 +42,7 @@ def corrected(
         recipients = [*recipients, *struck]
         actors = _without_struck(tree, place, actors)
     actors = _without_reader(tree, place, _without_scene(tree, place, actors))
+    actors = _without_teller(tree, place, actors)
     actors = _without_unknowing(tree, place, _without_others(tree, place, actors))
     actors = without_suspects(tree, place, actors)
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
@@ -68,6 +69,32 @@ def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[En
     readers = [word for word in readers if word != letter]
     out = _at(tree, readers, actors)
     return [entity for entity in actors if entity not in out]
+
+
+def _without_teller(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
+    """Who acts, without whoever only tells of it: "police said two nuns had been shot", "Kenya said
+    that a bomb had gone off"."""
+    subject = tree.child(place, *SUBJECTS) if actors and tree.is_verb(place) else None
+    teller = _teller(tree, place) if subject is not None else None
+    if subject is None or teller is None or tree.upos[subject] == "PRON":
+        return list(actors)
+    passive = tree.is_passive(place) and tree.child(place, "obl:agent") is None
+    alone = tree.child(place, "obj", "iobj") is None  # a bomb that goes off is set by nobody told
+    if not (passive or alone):
+        return list(actors)  # "Israel said an air strike had killed two"
+    out = _at(tree, tree.having(teller, "nsubj", "nsubj:pass", "obl:agent"), actors)
+    return [entity for entity in actors if entity not in out]
+
+
+def _teller(tree: Tree, place: int) -> int | None:
+    """The word of saying of which a verb is the content."""
+    for word in (place, *tree.ancestors(place)):
+        above = tree.heads[word]
+        if tree.deps[word] in ("ccomp", "parataxis") and entry_of(tree, above) is not None:
+            return above
+        if tree.deps[word] != "conj":
+            return None
+    return None
 
 
 def _without_unknowing(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
