@@ -88,3 +88,29 @@ def test_what_is_rejected_was_uttered(reader: Reader, text: str, event: str) -> 
     record = next(r for r in reader.read(text, "2024-05-14") if r.event == event)
     assert (record.status, record.negated, record.voices) == ("asserted", False, [])
     assert "reject" not in record.trigger.text  # that is the answer's own record
+
+
+OWNED = [
+    ("Chile disputed Peru's account that its navy had attacked the trawler.", "attacked",
+     ("attributed", "Peru"), "Chile"),
+    ("The union rejected the ministry's claim that miners had attacked the guards.", "attacked",
+     ("alleged", "the ministry"), "The union"),
+    ("Lima denied Quito's accusation that soldiers had kidnapped the farmers.", "kidnapped",
+     ("alleged", "Quito"), "Lima"),
+    ("The army dismissed a monk's report that soldiers had killed two boys.", "killed",
+     ("attributed", "a monk"), "The army"),
+    ("Oman rejects Yemen's allegation that its navy arrested the pilot.", "arrested",
+     ("alleged", "Yemen"), "Oman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "told", "denier"), OWNED)
+def test_somebody_elses_word_is_told_and_denied(
+    whole_reader: Reader, text: str, trigger: str, told: tuple[str, str], denier: str
+) -> None:
+    read = whole_reader.read(text, "2024-05-15")
+    found = [r for r in read if trigger in r.trigger.text.split()]
+    assert [(r.status, [voice.text for voice in r.voices]) for r in found] == [
+        (told[0], [told[1]]),
+        ("denied", [denier]),
+    ]

@@ -1,4 +1,5 @@
-"""Answers to what was alleged: "Moscow denied the allegation".
+"""Answers to what was alleged: "Moscow denied the allegation", "Moscow denied Kyiv's allegation
+that ...".
 
 The denial points back to happenings that are on record on someone else's word, by a noun for
 that word ("the claim", "these reports") or by a pronoun. Each of them gains a record more: the
@@ -15,7 +16,7 @@ from onrecord.reading.answers import Answers
 from onrecord.reading.tree import Tree
 from onrecord.reading.voices.answering import is_answer, is_aside
 from onrecord.reading.voices.attributions import Attribution
-from onrecord.reading.voices.chains import over
+from onrecord.reading.voices.chains import denied_word, over
 from onrecord.record import Record, record_id
 
 REACH = 2  # sentences looked back
@@ -28,12 +29,19 @@ def denials(answers: Answers, told: Sequence[tuple[int, Record]]) -> list[tuple[
     for item in answers.voices:
         if item.stance != "denies" or not item.source or item.entry is None:
             continue
-        if item.entry.reports and is_answer(answers.tree, item):
-            found.extend(_denied(answers, item, told))
+        word = denied_word(answers.voices, item)
+        if word is not None:
+            found.extend(_denied(answers, item, [it for it in told if _is_open(word, *it)]))
+        elif item.entry.reports and is_answer(answers.tree, item):
+            found.extend(_denied(answers, item, _last(answers, item, told)))
     return found
 
 
-def _denied(
+def _is_open(word: Attribution, head: int, record: Record) -> bool:
+    return word.holds(head) and record.status in OPEN and record.event != "STATEMENT"
+
+
+def _last(
     answers: Answers, item: Attribution, told: Sequence[tuple[int, Record]]
 ) -> list[tuple[int, Record]]:
     """What was last alleged by somebody else, in this sentence or those just before."""
@@ -49,9 +57,14 @@ def _denied(
         tellers = {entity.name or entity.text for entity in record.voices[-1].entities}
         if not tellers & deniers:
             open_.setdefault(number, []).append((head, record))
-    if not open_:
-        return []
-    last = open_[max(open_)]
+    return open_[max(open_)] if open_ else []
+
+
+def _denied(
+    answers: Answers, item: Attribution, last: Sequence[tuple[int, Record]]
+) -> list[tuple[int, Record]]:
+    """The same happenings on the denier's word."""
+    tree = answers.tree
     heads = {head for head, _ in last}
     last = [(head, record) for head, record in last if not _describes(tree, head, heads)]
     chain = [item] if is_aside(tree, item) else over(answers.voices, item.cue_head, said=item)

@@ -47,12 +47,26 @@ def over(found: Attributions, place: int, *, said: Attribution | None = None) ->
             continue
         if known.form == "object" and is_by_nobody(found.tree, known.cue_head):
             continue  # "no group has claimed the attack": there was one
+        owned = denied_word(found, known)
+        if owned is not None and owned.holds(place):
+            continue  # "disputed Peru's claim that ...": what is told is Peru's word
         item = _weighed(found.tree, known, chain)
         if item is not None:
             _add(found.tree, chain, item)
     if said is not None:
         _add(found.tree, chain, said)
     return chain
+
+
+def denied_word(found: Attributions, item: Attribution) -> Attribution | None:
+    """The word of somebody else that a denial has as its object ("disputed Peru's claim that")."""
+    if item.stance != "denies" or item.entry is None or not item.entry.reports or not item.source:
+        return None
+    denied = found.tree.child(item.cue_head, "obj")
+    word = None if denied is None or found.tree.upos[denied] != "NOUN" else found.by(denied)
+    if word is None or not word.source or word.stance not in ("says", "alleges"):
+        return None
+    return None if word.source_head in (item.source_head, denied) else word
 
 
 def _add(tree: Tree, chain: list[Attribution], item: Attribution) -> None:
