@@ -181,3 +181,19 @@ def test_whoever_leads_a_body_without_a_country_has_none(
     place = len(answers.tree.words) - 1 - answers.tree.words[::-1].index(word)
     (entity,) = answers.who.anybody(place)
     assert entity.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Chad said three of its citizens had been arrested in Cameroon.", "TCD"),
+        ("Oman said four of its nationals were kidnapped in Yemen.", "OMN"),
+        ("Rebels in Mali shot six of Peru's soldiers.", "PER"),
+        # a name of several words is none of its parts' bearers
+        ("Jets bombed Boko Haram positions.", "NGA"),
+        ("The army shelled Boko Haram camps.", "NGA"),
+    ],
+)
+def test_whose_they_are(whole_reader: Reader, text: str, country: str) -> None:
+    record = whole_reader.read(text, "2024-12-31")[0]
+    assert [entity.country for entity in record.recipients] == [country]

@@ -234,6 +234,9 @@ class Who:
         tree = self.tree
         for place in tree.having(head, "amod", "compound"):
             if tree.words[place][0].isupper() and self.is_origin(place):
+                mention = self.cast.at.get(place)
+                if mention is not None and mention.last > place:
+                    return self._named(place, mention)  # "Boko | Haram camps"
                 part = tree.part(place, place)
                 found = self.cast.resolve(part.text)
                 entity = entity_of(found, part.text, part.span, None, named=None)
@@ -250,7 +253,8 @@ class Who:
 
     def _owned(self, head: int, entity: Entity) -> Entity:
         """ "its ambassador", "the country's police": the owner's country, where none is said."""
-        owner = self.tree.child(head, "nmod:poss")
+        counted = self.tree.child(head, "nmod") if self.tree.upos[head] == "NUM" else None
+        owner = self.tree.child(head if counted is None else counted, "nmod:poss")
         if (self.tree.lemmas[head].lower(), "relation") in referring():
             return entity  # its neighbour is not its own
         if owner is None or (entity.country is not None and entity.sector is not None):

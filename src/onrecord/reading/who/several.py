@@ -92,11 +92,13 @@ def origin(tree: Tree, head: int, resolve: Resolve) -> str | None:
 
 
 def _whole(tree: Tree, place: int) -> str:
-    """An adjective of origin with the words that belong to it: "South African"."""
-    first = place
+    """An adjective of origin with the words that belong to it: "South African", "Boko Haram"."""
+    first = last = place
     while first and tree.words[first - 1][0].isupper() and tree.upos[first - 1] in _ORIGIN:
         first -= 1
-    return tree.part(first, place).text
+    while tree.deps[last + 1] == "flat" and tree.words[last + 1][0].isupper():
+        last += 1
+    return tree.part(first, last).text
 
 
 def _adjectives(tree: Tree, head: int) -> list[int]:
