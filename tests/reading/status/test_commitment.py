@@ -231,3 +231,36 @@ def test_a_negation_turns_round_what_would_have_been(whole_reader: Reader, text:
     read = whole_reader.read(text, "2024-05-15")
     found = [r for r in read if r.trigger.text.startswith("attacked")]
     assert [(r.status, r.negated) for r in found] == [("conditional", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "negated"),
+    [
+        ("Peru did not go to war with Ecuador.", "war", True),
+        ("Peru almost went to war with Ecuador in 1981.", "war", True),
+        ("India never came under attack by Nepal.", "attack", True),
+        ("The court blocked the deportation of 12 Syrians.", "deportation", True),
+        ("A Maltese judge barred the deportation of a nurse.", "deportation", True),
+        ("The town came under attack by Nepal.", "attack", False),
+        ("The court ordered the deportation of 12 Syrians.", "deportation", False),
+    ],
+)
+def test_what_was_kept_from_happening(
+    whole_reader: Reader, text: str, trigger: str, negated: bool
+) -> None:
+    found = next(r for r in whole_reader.read(text, "2024-05-14") if trigger in r.trigger.text)
+    assert found.negated is negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police foiled a plot to bomb the stadium.",
+        "Rabat thwarted a plan to attack the port.",
+        "The army prevented an attempt to kidnap the envoy.",
+    ],
+)
+def test_who_foils_a_plot_did_not_plot(whole_reader: Reader, text: str) -> None:
+    found = [r for r in whole_reader.read(text, "2024-05-14") if r.event == "ASSAULT"]
+    assert found and not any(record.actors for record in found)
+    assert all(record.negated or record.status != "asserted" for record in found)

@@ -56,6 +56,7 @@ POS = {
 _MARKS = frozenset(("aux", "cop", "aux:pass", "advmod", "amod", "det", "case", "mark", "cc"))
 _UPWARD = frozenset(("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "advcl", "conj", "obl", "cop"))
 _NOBODY = ("nsubj", "nsubj:pass", "obj", "obl:agent")  # "nobody fled", "they took nothing"
+_CARRYING = frozenset(("go", "come"))  # "almost went to war", "never came under attack"
 _DEEP = 12  # governing words climbed
 
 
@@ -108,7 +109,8 @@ def is_negated(tree: Tree, trigger: int) -> bool:
         implied = _implies_not(tree, governor, place)
         if implied:
             negations += 1
-        if not implied and (
+        carried = relation == "obl" and tree.lemmas[governor].lower() in _CARRYING
+        if not (implied or carried) and (
             relation not in ("xcomp", "aux", "cop") or tree.upos[governor] == "ADJ"
         ):
             break

@@ -68,6 +68,8 @@ def _arrests(tree: Tree, verb: int) -> bool:
 
 def _bystanders(tree: Tree, place: int) -> list[int]:
     """Who takes part in the arrest, search, inquiry or blame that an act is the ground of."""
+    if tree.deps[place] == "acl" and tree.tags[place] == "VB":
+        place = tree.heads[place]  # "foiled a plot to bomb the port"
     told = False  # of whoever is held: "arrested two men in the killing"
     for step in range(_CLIMB):
         relation, above = tree.deps[place], tree.heads[place]
