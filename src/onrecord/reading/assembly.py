@@ -27,6 +27,7 @@ from onrecord.reading.voices.chains import over
 from onrecord.reading.voices.commands import handed_on, is_command
 from onrecord.reading.voices.scope import is_described
 from onrecord.reading.what.coded import YIELDS
+from onrecord.reading.what.foretold import is_foretold
 from onrecord.reading.what.happenings import Happening
 from onrecord.reading.what.sayings import is_claimed, is_plain
 from onrecord.reading.what.why import Why, why
@@ -115,6 +116,8 @@ def _record(answers: Answers, happening: Happening) -> Record | None:
         mode=entry.mode,
         mutual="+" in entry.frame and event != "REJECT" and not promised,
     )
+    if event == "THREATEN" and is_foretold(tree, happening.head, actors, who.entities):
+        return None
     if negated and not actors and is_disclaimed(tree, happening.head):
         negated = False  # "had no part in the raid": somebody else's it was
     if event not in MATERIAL and _is_own_act(answers, happening.head, actors, above):

@@ -162,6 +162,7 @@ def test_who_gets_a_threat_does_not_make_it(reader: Reader, text: str, reader_of
         ("Two priests had been kidnapped near Jos, the governor said.", [], ["Two priests"]),
         ("The mayor said three shops had been burned by soldiers.", ["soldiers"],
          ["three shops"]),
+        ("Ukraine warned that Moscow would shell Odesa.", ["Moscow"], ["Odesa"]),
         # his own men are another matter
         ("The general said his troops had shelled the port.", ["his troops"], ["the port"]),
     ],

@@ -80,7 +80,7 @@ def _without_teller(tree: Tree, place: int, actors: Sequence[Entity]) -> list[En
         return list(actors)
     passive = tree.is_passive(place) and tree.child(place, "obl:agent") is None
     alone = tree.child(place, "obj", "iobj") is None  # a bomb that goes off is set by nobody told
-    if not (passive or alone):
+    if not (passive or alone or _at(tree, tree.conjuncts(subject), actors)):
         return list(actors)  # "Israel said an air strike had killed two"
     out = _at(tree, tree.having(teller, "nsubj", "nsubj:pass", "obl:agent"), actors)
     return [entity for entity in actors if entity not in out]
