@@ -22,13 +22,19 @@ class Whom(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def whom(words: str) -> Whom:
-    """ "PRK", "North Korea" and "Pyongyang" are the country; all else is a name."""
+    """ "PRK", "North Korea" and "Pyongyang" are the country, in small letters too; all else is a
+    name."""
     from onrecord.codes.actors import resolve
     from onrecord.codes.countries import countries
 
     words = " ".join(words.split())
     if found := countries().get(words.upper() if len(words) == 3 else ""):
         return Whom(name=found.name, country=found.code)
+    if words.islower():  # nobody types a capital who is in a hurry
+        for known in countries().values():
+            names = (known.name, *known.names, *known.capital)
+            if words in (name.casefold() for name in names):
+                return Whom(name=known.name, country=known.code)
     meant = resolve(words)
     if meant is not None and meant.kind == "state" and meant.country:
         return Whom(name=meant.name or words, country=meant.country)
