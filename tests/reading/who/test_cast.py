@@ -177,3 +177,18 @@ def test_a_town_is_where_the_report_puts_it(
 ) -> None:
     cast = Cast(Tree(reader.nlp(text), text), None)
     assert [m.entity.country for m in cast.mentions if m.entity.text == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("TASHKENT, Nov 1 (AFP) - Rebels freed two nurses, officials said.", {"UZB"}),
+        ("LIMA, May 3 (Reuters) - Gunmen killed six herders on Friday.", {"PER"}),
+        ("(AFP) Gunmen killed six herders in Chad on Friday.", {"TCD"}),
+        ("ANKARA (AP) - Police detained 40 people.", {"TUR"}),
+        ("NAIROBI, May 3 (BBC) - Farmers blocked a road.", {"KEN"}),
+    ],
+)
+def test_who_files_a_report_is_nobody_in_it(reader: Reader, text: str, countries: set[str]) -> None:
+    (record,) = reader.read(text, "2024-05-04")
+    assert {entity.country for entity in (*record.actors, *record.recipients)} == countries

@@ -25,6 +25,7 @@ def name_spans(tree: Tree) -> tuple[list[tuple[int, int, str]], set[int]]:
         if not "".join(tree.words[span.start : span.end]).islower()
         and span.text.lower() not in ARTICLES
         and not is_party_tag(tree, span.start)
+        and not (span.label_ == "ORG" and _is_filed_by(tree, span.start))
     ]
     named = {place for first, last, _ in spans for place in range(first, last + 1)}
     spans = sorted([*spans, *_missed(tree, spans, named)])
@@ -32,6 +33,14 @@ def name_spans(tree: Tree) -> tuple[list[tuple[int, int, str]], set[int]]:
     spans = [(_widened(tree, first, last, named), last, label) for first, last, label in spans]
     named.update(place for first, last, _ in spans for place in range(first, last + 1))
     return spans, named
+
+
+def _is_filed_by(tree: Tree, first: int) -> bool:
+    """ "LIMA, May 3 (Reuters) - ...", "(AFP) The ...": who files a report is nobody in it."""
+    if first in tree.datelines:
+        return True
+    before = range(tree.sentence(first)[0], first)
+    return [tree.words[p] for p in before if tree.upos[p] != "SPACE"] == ["("]
 
 
 def _end(tree: Tree, first: int, last: int) -> int:
