@@ -122,3 +122,17 @@ def test_what_is_offered_is_not_done(reader: Reader, text: str) -> None:
 )
 def test_a_verb_and_its_noun_are_seen_together(reader: Reader, text: str, event: str) -> None:
     assert event in {record.event for record in reader.read(text, "2024-05-06")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Associated Press contributed to this report.",
+        "Jan Novak in Lima contributed to this story.",
+        "Reuters contributed to this article.",
+        "(Reporting by Jan Novak in Lima; Editing by Ana Kolar)",
+        "Additional reporting by Ana Kolar in Nairobi; writing by Jan Novak.",
+    ],
+)
+def test_who_wrote_it_did_nothing(reader: Reader, text: str) -> None:
+    assert reader.read(text, "2024-05-06") == []
