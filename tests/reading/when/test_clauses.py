@@ -117,3 +117,25 @@ def test_what_is_written_is_said_when_it_is_put_out(
 def test_as_and_while_share_their_day(reader: Reader, text: str, trigger: str, day: str) -> None:
     found = next(r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text)
     assert (found.when.start, found.when.end) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Oslo said troops had crossed the river on Friday and shot three herders.", "shot",
+         "2024-05-03"),
+        ("The UN said rebels had stormed a school on Saturday and killed six nuns.", "killed",
+         "2024-05-04"),
+        ("Police had raided the hall on Friday and arrested two poets, he said.", "arrested",
+         "2024-05-03"),
+        ("Chad said gunmen had entered a camp on Sunday and kidnapped a nurse.", "kidnapped",
+         "2024-05-05"),
+        ("Lima said the navy had seized a boat on Friday and jailed its crew.", "jailed",
+         "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_joined_verbs_share_had_and_their_day(
+    reader: Reader, text: str, trigger: str, day: str
+) -> None:
+    found = next(r for r in reader.read(text, PUBLISHED) if trigger in r.trigger.text)
+    assert (found.when.start, found.when.end) == (day, day)

@@ -39,3 +39,20 @@ def test_namesakes(reader: Reader, text: str, country: str) -> None:
     (record,) = reader.read(text, "2024-05-06")
     assert [place.country for place in record.where] == [country]
     assert {entity.country for entity in record.recipients} <= {country, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # a small town elsewhere is a namesake of one that the gazetteer lacks
+        ("Mali's army shot six men in Moura.", None),
+        ("Sudanese troops shot two nuns in Brindabella.", None),
+        # a large one is where it is
+        ("Mali's army shot six men in Kharkiv.", "UKR"),
+        # where nobody is spoken of, any town may be meant
+        ("Gunmen shot six men in Moura.", "PRT"),
+    ],
+)
+def test_a_small_town_elsewhere_is_another(reader: Reader, text: str, country: str | None) -> None:
+    (record,) = reader.read(text, "2024-05-06")
+    assert [place.country for place in record.where] == [country]

@@ -70,6 +70,11 @@ def own_tense(tree: Tree, place: int) -> Tense | None:
         if lemma == "have":
             return "pluperfect" if tag in _PAST else "perfect"
         finite = _of_tag(tag) or finite
+    if finite == "past" and tree.deps[place] == "conj" and tree.child(place, *SUBJECTS) is None:
+        # "had crossed the border and shot three herders": they share the auxiliary
+        had = tree.having(tree.heads[place], "aux")
+        if any(tree.words[word].lower() == "had" for word in had):
+            return "pluperfect"
     return finite
 
 

@@ -13,12 +13,14 @@ Still simple: a place stays within its sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import msgspec
 
+from onrecord.codes.areas import SMALL
 from onrecord.codes.events import events
+from onrecord.codes.gazetteer import lookup
 from onrecord.codes.tables import rows
 from onrecord.reading.light import light_verb
 from onrecord.reading.tree import Tree
@@ -39,6 +41,7 @@ _TAKEN = ("obj", "nsubj:pass")
 _MEETS = ("obj", "obl", "nsubj:pass", "iobj")
 _OPENERS = frozenset(("to", "by", "in", "for", "thus", "thereby", "when", "while", "as"))
 _WITHIN = "within"  # stands for the preposition of a name before its noun: "the Basra bombing"
+_SPOKEN = 2.0  # what a country counts in choosing between towns of one name, once it is spoken of
 _CLIMB = 6  # words climbed from a name to what it hangs on, and from a happening to its verb
 
 
@@ -50,6 +53,22 @@ def _words(use: str) -> frozenset[str]:
 def _is_mission(tree: Tree, place: int) -> bool:
     """Whether a noun names a post that a state has abroad."""
     return tree.lemmas[place].lower() in _words("mission")
+
+
+def _is_far(place: Place, spoken: Collection[str]) -> bool:
+    """Whether a place is a small town in a country that the report does not speak of: another of
+    that name is meant, which the gazetteer lacks."""
+    if place.country is None or place.country in spoken:
+        return False
+    return all(
+        found.precision != "country" and found.population < SMALL
+        for found in lookup(place.text)
+        if found.country == place.country
+    )
+
+
+def _unlikely(place: Place) -> Place:
+    return Place(text=place.text, span=place.span)
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +102,11 @@ class Scenes:
         names = [
             (tree.part(m.first, m.last).text, tree.span(m.first, m.last)) for m in self.mentions
         ]
-        spoken = spoken_of(tree, cast) if names else {}
-        self.places: list[Place] = resolve(names, tree.text, spoken)
+        spoken = dict.fromkeys(spoken_of(tree, cast) if names else (), _SPOKEN)
+        self.places: list[Place] = [
+            _unlikely(place) if spoken and _is_far(place, spoken) else place
+            for place in resolve(names, tree.text, spoken)
+        ]
         self.by_governor: dict[int, list[Scene]] = {}
         for mention, place in zip(self.mentions, self.places, strict=True):
             found = self._hangs_on(mention) if self._is_name(mention, place) else None
