@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.codes.events import classes_of, events
-from onrecord.reading.status.unknown import unknowing
-from onrecord.reading.tree import SUBJECTS, Tree
-from onrecord.reading.voices.entries import entry_of
-from onrecord.reading.voices.sources import received, written
+from onrecord.reading.tree import Tree
+from onrecord.reading.who.bystanders import at, bystanders
 from onrecord.reading.who.suspects import without_onlookers, without_suspects, without_victims
 from onrecord.record import Entity
 
@@ -19,9 +17,6 @@ MOVES = frozenset(("RETREAT", "MOBILIZE", "CONCEDE"))
 UNDER = frozenset(("come", "be", "remain", "stay", "go", "fall", "find"))
 """Verbs by which somebody is under something that is done to him."""
 _BUILT = frozenset(("building", "facility"))
-_BEFORE = frozenset(("after", "before", "following", "since", "amid", "over"))
-_SUFFERS = frozenset(("lose", "die", "perish"))
-_WITHIN = frozenset(("in", "inside", "near", "outside", "at", "across", "throughout", "around"))
 _WANTED = frozenset(("for",))
 _INDEFINITE = frozenset(("a", "an"))
 
@@ -40,103 +35,14 @@ def corrected(
         struck = _sites(tree, place, actors)
         actors = [entity for entity in actors if entity not in struck]
         recipients = [*recipients, *struck]
-        actors = _without_struck(tree, place, actors)
-    actors = _without_reader(tree, place, _without_scene(tree, place, actors))
-    actors = _without_teller(tree, place, actors)
-    actors = _without_unknowing(tree, place, _without_others(tree, place, actors))
+    if actors:
+        beside = at(tree, bystanders(tree, place, actors, category=category), actors)
+        actors = [entity for entity in actors if entity not in beside]
     actors = without_suspects(tree, place, actors)
     recipients = without_onlookers(tree, place, without_victims(tree, place, recipients))
     if mutual or category in MOVES:  # police who are posted are moved, and act
         return actors, recipients
     return done_to(tree, place, actors, recipients)
-
-
-def _without_scene(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without the place in which it is told to be done: who is "fined in Oslo" is fined
-    by nobody that the text names."""
-    inside = [p for p in tree.having(place, "obl", "nmod") if tree.case(p) in _WITHIN]
-    out = _at(tree, inside, actors)
-    return [entity for entity in actors if entity not in out]
-
-
-def _without_reader(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without whoever gets the letter that does it ("got a letter warning that ...") or
-    punishes somebody for it ("shut a paper over an article accusing ...")."""
-    letter = received(tree, place)
-    if letter is None and entry_of(tree, place) is not None:
-        letter = written(tree, place)
-    readers = [] if letter is None else tree.having(tree.heads[letter], "nsubj")
-    readers = [word for word in readers if word != letter]
-    out = _at(tree, readers, actors)
-    return [entity for entity in actors if entity not in out]
-
-
-def _without_teller(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without whoever only tells of it: "police said two nuns had been shot", "Kenya said
-    that a bomb had gone off"."""
-    subject = tree.child(place, *SUBJECTS) if actors and tree.is_verb(place) else None
-    teller = _teller(tree, place) if subject is not None else None
-    if subject is None or teller is None or tree.upos[subject] == "PRON":
-        return list(actors)
-    passive = tree.is_passive(place) and tree.child(place, "obl:agent") is None
-    alone = tree.child(place, "obj", "iobj") is None  # a bomb that goes off is set by nobody told
-    if not (passive or alone or _at(tree, tree.conjuncts(subject), actors)):
-        return list(actors)  # "Israel said an air strike had killed two"
-    out = _at(tree, tree.having(teller, "nsubj", "nsubj:pass", "obl:agent"), actors)
-    return [entity for entity in actors if entity not in out]
-
-
-def _teller(tree: Tree, place: int) -> int | None:
-    """The word of saying of which a verb is the content."""
-    for word in (place, *tree.ancestors(place)):
-        above = tree.heads[word]
-        if tree.deps[word] in ("ccomp", "parataxis") and entry_of(tree, above) is not None:
-            return above
-        if tree.deps[word] != "conj":
-            return None
-    return None
-
-
-def _without_unknowing(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without whoever knows nothing of it: "the army was unaware of any attack"."""
-    word = unknowing(tree, place) if actors else None
-    verbs = [] if word is None else [word, tree.heads[word]]
-    out = _at(tree, [w for verb in verbs for w in tree.having(verb, "nsubj", "nsubj:pass")], actors)
-    return [entity for entity in actors if entity not in out]
-
-
-def _without_others(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """Who acts, without whoever did what came before: "had two clerks arrested after a raid by
-    gunmen"."""
-    words = range(*tree.sentence(place)) if actors else ()
-    out = [w for w in words if tree.case(w) == "by" and _stands_aside(tree, place, tree.heads[w])]
-    if tree.deps[place] == "acl" and tree.tags[place] == "VBN":
-        # "two men accused of spying were jailed by a judge": he jails, and did not accuse
-        out += [w for above in tree.ancestors(place) for w in tree.having(above, "obl:agent")]
-    other = _at(tree, out, actors)
-    return [entity for entity in actors if entity not in other]
-
-
-def _stands_aside(tree: Tree, place: int, other: int) -> bool:
-    """Whether a word stands in what is told to come before an act or after it."""
-    for word in (other, *tree.ancestors(other)):
-        if word == place:
-            return False
-        if any(tree.words[c].lower() in _BEFORE for c in tree.having(word, "case", "mark")):
-            return True
-    return False
-
-
-def _without_struck(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
-    """ "killed a commander in a strike", "lost three men in an attack": nobody who was struck."""
-    if tree.upos[place] != "NOUN" or tree.case(place) not in ("in", "during"):
-        return list(actors)
-    verb = tree.heads[place]
-    struck = tree.having(verb, "obj", "nsubj:pass")
-    if tree.lemmas[verb].lower() in _SUFFERS:
-        struck += tree.having(verb, "nsubj")
-    out = _at(tree, [word for head in struck for word in tree.conjuncts(head)], actors)
-    return [entity for entity in actors if entity not in out]
 
 
 def _sites(tree: Tree, place: int, actors: Sequence[Entity]) -> list[Entity]:
@@ -162,7 +68,7 @@ def done_to(
     subject = _patient(tree, place)
     if subject is None:
         return actors, recipients
-    wrong = _at(tree, tree.conjuncts(subject), actors)
+    wrong = at(tree, tree.conjuncts(subject), actors)
     if not wrong:
         return actors, recipients
     both = sorted([*recipients, *wrong], key=lambda entity: entity.span)
@@ -182,7 +88,7 @@ def without_wanted(tree: Tree, place: int, recipients: Sequence[Entity]) -> list
         for phrase in phrases
         if any(tree.words[c].lower() in _INDEFINITE for c in tree.having(phrase, "det"))
     ]
-    out = _at(tree, wanted, recipients)
+    out = at(tree, wanted, recipients)
     return [entity for entity in recipients if entity not in out]
 
 
@@ -197,9 +103,3 @@ def _patient(tree: Tree, place: int) -> int | None:
     above = tree.heads[place]
     under = tree.is_verb(above) and tree.lemmas[above] in UNDER
     return tree.child(above, "nsubj") if under else None
-
-
-def _at(tree: Tree, places: Sequence[int], side: Sequence[Entity]) -> list[Entity]:
-    """Those of a side whose words stand in one of the phrases."""
-    spans = [tree.span(*tree.phrase(place)) for place in places]
-    return [e for e in side if any(start <= e.span[0] < end for start, end in spans)]
