@@ -88,3 +88,18 @@ def test_who_tells_of_it_did_not_do_it(
     reader: Reader, text: str, actors: list[str], recipients: list[str]
 ) -> None:
     assert sides(reader, text, "ASSAULT") == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Tehran called the accusations "baseless".',
+        "Oslo described the allegations as absurd.",
+        "Lagos described the allegations as ridiculous.",
+        "Peru branded the accusations false.",
+        "The envoy described the accusations as laughable.",
+    ],
+)
+def test_who_calls_a_claim_false_does_not_make_it(reader: Reader, text: str) -> None:
+    found = [r for r in reader.read(text, "2024-05-06") if r.trigger.text.endswith("ations")]
+    assert found and not any(record.actors for record in found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.codes.steering import having
 from onrecord.reading.status.unknown import unknowing
 from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.entries import entry_of
@@ -26,6 +27,7 @@ def bystanders(tree: Tree, place: int, actors: Sequence[Entity], *, category: st
         *_scene(tree, place),
         *_readers(tree, place),
         *_teller(tree, place, actors),
+        *_caller(tree, place),
         *_unknowing(tree, place),
         *_others(tree, place),
         *struck,
@@ -66,6 +68,16 @@ def _teller(tree: Tree, place: int, actors: Sequence[Entity]) -> list[int]:
     if not (passive or alone or at(tree, tree.conjuncts(subject), actors)):
         return []  # "Israel said an air strike had killed two"
     return tree.having(saying, "nsubj", "nsubj:pass", "obl:agent")
+
+
+def _caller(tree: Tree, place: int) -> list[int]:
+    """Whoever calls a claim false: "Oslo called the charges baseless"."""
+    verb = tree.heads[place]
+    if tree.upos[place] != "NOUN" or tree.deps[place] != "obj":
+        return []
+    said = tree.having(verb, "xcomp", "obl", "advcl")
+    false = any(tree.lemmas[word].lower() in having("untrue") for word in said)
+    return tree.having(verb, "nsubj") if false else []
 
 
 def _saying(tree: Tree, place: int) -> int | None:
