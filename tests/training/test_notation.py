@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,8 @@ def test_the_corpus_rests_on_its_words(path: Path) -> None:
     found = list(passages(path))
     assert len(found) > 50
     assert [problem for item in found for problem in wrong(item)] == []
+
+
+def test_no_two_passages_share_an_id() -> None:
+    ids = Counter(item.id for path in FOLDER.glob("*.txt") for item in passages(path))
+    assert [item for item, times in ids.items() if times > 1] == []
