@@ -50,6 +50,46 @@ def test_what_the_report_says_itself(reader: Reader, text: str, trigger: str) ->
     assert record(reader, text, trigger).status == "asserted"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "Two countries on Friday abandoned a joint attack on the rebels in the hills, "
+            "a Chadian general saying that the rains had come.",
+            "attack",
+        ),
+        (
+            "The two parties on Monday rejected an offer by the mediators for a prisoner swap, "
+            "a rebel spokesman saying that no captive would be handed over.",
+            "rejected",
+        ),
+        ("Kenya expelled two envoys, its minister saying they had paid rioters.", "expelled"),
+        ("Police arrested nine men, with witnesses saying that many were unarmed.", "arrested"),
+        ("The minister resigned, the governor saying he had taken bribes.", "resigned"),
+    ],
+)
+def test_a_participle_with_a_subject_tells_its_own_clause(
+    reader: Reader, text: str, trigger: str
+) -> None:
+    assert tellers(reader, text, trigger) == []
+    assert record(reader, text, trigger).status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("Rebels attacked the town on Monday, officers saying.", "officers"),
+        ("Troops beat the prisoners, a doctor saying.", "a doctor"),
+        ("Soldiers, a doctor saying so, had beaten the prisoners.", "a doctor"),
+    ],
+)
+def test_a_participle_without_a_clause_tells_the_main_one(
+    reader: Reader, text: str, teller: str
+) -> None:
+    trigger = next(word for word in ("attacked", "beaten", "beat") if word in text)
+    assert tellers(reader, text, trigger) == [teller]
+
+
 def test_beyond_a_semicolon_someone_else_speaks(reader: Reader) -> None:
     text = "Armenia shelled two villages, Baku said; Yerevan said that Baku attacked a convoy."
     assert tellers(reader, text, "shelled") == ["Baku"]

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.codes.steering import having
-from onrecord.reading.tree import Tree
+from onrecord.reading.tree import SUBJECTS, Tree
 from onrecord.reading.voices.citing import Attribution
 from onrecord.reading.voices.naming import clean
 from onrecord.reading.voices.trailing import inner_start
@@ -73,6 +73,7 @@ class Scope:
         lost |= self._before_clause(item, inside) | self._paragraphs_before(words, start)
         if item.form == "clause" and inside:  # what was said before is no content of "X said that"
             lost |= {word for word in words if word < start}
+        lost |= self._before_absolute(item, inside)
         bracket = self._bracket(cue)
         if bracket and inside & set(bracket):
             lost |= inside - set(bracket)
@@ -126,6 +127,17 @@ class Scope:
             return set()
         inner = inner_start(tree, start, first - 1)
         return {word for word in inside if word < inner}
+
+    def _before_absolute(self, item: Attribution, inside: set[int]) -> set[int]:
+        """ "X left, a spokesman saying that ...": a participle with a subject and a clause of its
+        own tells that clause; the main one is the report's."""
+        tree, cue = self.tree, item.cue_head
+        subject = tree.child(cue, *SUBJECTS)
+        if item.form != "clause" or tree.tags[cue] != "VBG" or tree.deps[cue] != "advcl":
+            return set()
+        if subject is None or subject > cue or all(word < cue for word in inside):
+            return set()
+        return {word for word in inside if word < min(tree.descendants(subject))}
 
     def _bracket(self, cue: int) -> range | None:
         """The words between the brackets that the cue stands in."""
