@@ -116,3 +116,9 @@ def record_id(report: str, trigger: Span, event: str) -> str:
     """Stable id of the record in ``report`` whose trigger words stand at ``trigger``."""
     key = f"{report}:{trigger[0]}:{trigger[1]}:{event}".encode()
     return hashlib.sha256(key).hexdigest()[:16]
+
+
+def denial_id(report: str, trigger: Span, event: str, cue: int) -> str:
+    """Stable id of the record that a cue, which starts at ``cue``, denies what an earlier sentence
+    told by the words at ``trigger``: the record told there has these words' own id."""
+    return record_id(report, trigger, f"{event}:{cue}")

@@ -164,3 +164,21 @@ def test_a_reader_beside_a_writer(full: Ledger) -> None:
         full.connection.execute("UPDATE records SET confidence = 0")
         assert max(one.confidence for one in other.records()) > 0
         full.connection.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana has accused Togo of arming rebels. Togo denied the claim on Monday.",
+        "Kenya said that Somalia had bombed a village. Somalia rejected the allegation.",
+    ],
+)
+def test_check_knows_the_id_of_a_denial(ledger: Ledger, text: str) -> None:
+    report = Report(text=text, published=date(2024, 5, 14))
+    try:
+        found = onrecord.Reader().read(text, "2024-05-14")
+    except OnrecordError as error:
+        pytest.skip(f"no weights: {error}")
+    assert "denied" in [record.status for record in found]
+    ledger.put(report, found)
+    assert ledger.check() == []

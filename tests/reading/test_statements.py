@@ -40,3 +40,17 @@ def test_to_whom_it_is_said(reader: Reader, text: str, recipients: list[str]) ->
 def test_a_wish_is_on_record(whole_reader: Reader, text: str) -> None:
     statements = [r for r in whole_reader.read(text, "2024-05-14") if r.event == "STATEMENT"]
     assert "wished" in [record.status for record in statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We have never fished there,” a government spokesman said.", "never fished"),
+        ("The premier told reporters: “The road is long and cold.”", "long and cold"),
+        ("“It is late,” the king said. “We must all sleep.”", "It is late"),
+    ],
+)
+def test_its_quotation_is_verbatim(reader: Reader, text: str, words: str) -> None:
+    (found,) = [r for r in reader.read(text, "2024-05-15") if r.event == "STATEMENT"]
+    assert any(words in quote.text for quote in found.quotes)
+    assert all(text[quote.span[0] : quote.span[1]] == quote.text for quote in found.quotes)

@@ -11,7 +11,7 @@ import msgspec
 from onrecord.ledger import rows
 from onrecord.ledger.connection import told
 from onrecord.ledger.questions import decoded
-from onrecord.record import Part, Record, record_id
+from onrecord.record import Part, Record, denial_id, record_id
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +61,23 @@ def _records(connection: sqlite3.Connection) -> Iterator[Finding]:
         except msgspec.ValidationError as error:
             yield Finding(check="record's fields", where=f"{id}: {error}")
             continue
-        if id != record.id or id != record_id(report, record.trigger.span, record.event):
+        if id != record.id or not _is_own_id(report, record):
             yield Finding(check="record's id", where=id)
         if any(text[part.span[0] : part.span[1]] != part.text for part in _parts(record)):
             yield Finding(check="record's words", where=id)
         if not _same_rows(connection, pk, record):
             yield Finding(check="record's rows", where=id)
+
+
+def _is_own_id(report: str, record: Record) -> bool:
+    """Whether the id follows from the report, the trigger and the event, or, of a denial of what
+    an earlier sentence told, from a cue in its evidence as well."""
+    trigger, event = record.trigger.span, record.event
+    if record.id == record_id(report, trigger, event):
+        return True
+    return record.status == "denied" and any(
+        record.id == denial_id(report, trigger, event, cue) for cue in range(*record.evidence.span)
+    )
 
 
 def _parts(record: Record) -> Iterator[Part]:

@@ -132,6 +132,16 @@ class Answers:
             if quote.span[0] <= here < quote.span[1] or low <= quote.span[0] < high
         ]
 
+    def quoted_in(self, words: Sequence[tuple[int, int]]) -> list[Part]:
+        """Quotations of which some words stand in these runs of words."""
+        tree = self.tree
+        runs = [(tree.begins[first], tree.ends[last]) for first, last in words]
+        return [
+            quote
+            for quote in self.quotes
+            if any(quote.span[0] < end and start < quote.span[1] for start, end in runs)
+        ]
+
     def evidence(self, head: int) -> Part:
         """The sentence of a word, without white space around it."""
         tree = self.tree

@@ -17,7 +17,7 @@ from onrecord.reading.tree import Tree
 from onrecord.reading.voices.answering import is_answer, is_aside
 from onrecord.reading.voices.attributions import Attribution
 from onrecord.reading.voices.chains import denied_word, over
-from onrecord.record import Record, record_id
+from onrecord.record import Record, denial_id
 
 REACH = 2  # sentences looked back
 OPEN = frozenset(("alleged", "attributed", "believed"))
@@ -74,10 +74,8 @@ def _denied(
             head,
             replace(
                 record,
-                id=record_id(
-                    record.report,
-                    record.trigger.span,
-                    f"{record.event}:{tree.begins[item.cue_head]}",
+                id=denial_id(
+                    record.report, record.trigger.span, record.event, tree.begins[item.cue_head]
                 ),
                 status="denied",
                 voices=voices,

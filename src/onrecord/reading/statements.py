@@ -86,7 +86,7 @@ def _statement(answers: Answers, item: Attribution) -> Record | None:
         status=stance_status(chain),
         negated=False,
         voices=[answers.voice(known) for known in chain if known.source],
-        quotes=answers.quoted(item.content[0][0]),
+        quotes=answers.quoted_in(item.content),
         trigger=trigger,
         evidence=answers.evidence(item.cue_head),
         confidence=0.0,  # weighed when the record is whole

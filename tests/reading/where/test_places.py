@@ -31,6 +31,19 @@ def test_the_largest_bearer_of_a_name_is_the_default() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("An air strike killed 23 people in Gaza.", "PSE"),
+        ("Thousands marched through Gaza on Friday.", "PSE"),
+        ("Mozambique's president opened a mill in Gaza.", "MOZ"),
+    ],
+)
+def test_a_region_that_the_table_of_countries_knows_is_the_default(text: str, country: str) -> None:
+    names = ["Mozambique", "Gaza"] if "Mozambique" in text else ["Gaza"]
+    assert read(text, *names)[-1].country == country
+
+
+@pytest.mark.parametrize(
     ("text", "name", "country", "admin1"),
     [
         ("A storm hit Paris, Texas, overnight.", "Paris", "USA", "Texas"),

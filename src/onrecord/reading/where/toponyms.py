@@ -45,6 +45,7 @@ class Weights(Struct, frozen=True, kw_only=True):
     point: float = 2.0
     seat: float = -2.5
     other_name: float = -2.0
+    well_known: float = 1.5
     container: float = 7.0
     given: float = 2.0
     same_country: float = 1.0
@@ -170,6 +171,13 @@ def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset((fold(name), code) for name, code in pairs if name)
 
 
+@cache
+def _regions() -> frozenset[tuple[str, str]]:
+    """Regions and cities that the table of countries knows to say the country: "Gaza"."""
+    pairs = ((name, r["code"]) for r in rows("countries") for name in r["regions"].split("|"))
+    return frozenset((fold(name), code) for name, code in pairs if name)
+
+
 def beside(text: str, span: Span) -> str:
     """The kind that a lower-case word right after the name asks for ("the Kharkiv region")."""
     follow = _FOLLOW.match(text, span[1])
@@ -193,6 +201,8 @@ def priors(readings: list[GeoName], key: str, wanted: str, w: Weights) -> list[f
         )
         if r.precision == "region" and wanted != "region":
             score += w.seat * (seats[r.country, r.admin1] > _SEAT * r.population)
+        if (key, r.country) in _regions():
+            score += w.well_known
         if (key, r.country) in _capitals() and r is not capital and wanted != r.precision:
             score += w.seat
         scores.append(score)
